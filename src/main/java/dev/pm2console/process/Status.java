@@ -24,7 +24,7 @@ public enum Status {
         return wire;
     }
 
-    /// @param wire PM2's word, or empty where there is no such status
+    /// The status that PM2 calls so, or empty where there is none.
     public static Optional<Status> of(String wire) {
         return Arrays.stream(values()).filter(status -> status.wire.equals(wire)).findFirst();
     }
