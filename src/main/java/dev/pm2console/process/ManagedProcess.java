@@ -63,4 +63,12 @@ public record ManagedProcess(
         probes = List.copyOf(probes);
         actions = List.copyOf(actions);
     }
+
+    /// The same process in another state.
+    public ManagedProcess withState(
+            Status status, OptionalLong pid, int restarts, Optional<Instant> onlineSince, OptionalInt exitCode) {
+        return new ManagedProcess(id, name, namespace, status, pid, mode, restarts, unstableRestarts, onlineSince,
+                createdAt, user, watching, version, nodeVersion, exitCode, module, cpuByDaemon, memoryByDaemon, logs,
+                options, env, probes, actions);
+    }
 }

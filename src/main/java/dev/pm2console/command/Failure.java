@@ -1,0 +1,212 @@
+package dev.pm2console.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.security.Role;
+
+/// Why a command was not carried out: the closed set of reasons, each with its facts. None holds an environment value.
+public sealed interface Failure {
+
+    /// By which clients tell it apart.
+    ErrorCode code();
+
+    /// One sentence for the person who asked.
+    String message();
+
+    /// What was asked is malformed, unknown or out of range.
+    record InvalidArgument(List<Violation> violations) implements Failure {
+        public InvalidArgument {
+            violations = List.copyOf(violations);
+        }
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String message() {
+            return violations.stream()
+                    .map(it -> it.field().isEmpty() ? it.message() : it.field() + ": " + it.message())
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    /// The caller's role is too low.
+    record Forbidden(Operation operation, Role role) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.FORBIDDEN;
+        }
+
+        @Override
+        public String message() {
+            return operation.publicName() + " needs the role " + operation.role() + "; yours is " + role;
+        }
+    }
+
+    /// No process has this id, name or namespace.
+    record ProcessNotFound(String target) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PROCESS_NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "PM2 has no process with the id, name or namespace \"" + target + "\"";
+        }
+    }
+
+    /// The application offers no such action.
+    record ActionNotFound(String action, List<String> offered) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.ACTION_NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "the application offers no action \"" + action + "\"; it offers "
+                    + (offered.isEmpty() ? "none" : String.join(", ", offered));
+        }
+    }
+
+    /// A process has the name already.
+    record NameTaken(String name) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.NAME_TAKEN;
+        }
+
+        @Override
+        public String message() {
+            return "PM2 has a process named \"" + name + "\" already: choose another name, or delete that one first";
+        }
+    }
+
+    /// Only a cluster can be scaled.
+    record NotCluster(String name) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.NOT_CLUSTER;
+        }
+
+        @Override
+        public String message() {
+            return "\"" + name + "\" runs in fork mode; only a process in cluster mode can be scaled";
+        }
+    }
+
+    /// Only a process in fork mode has a standard input of its own.
+    record NotFork(String name) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.NOT_FORK;
+        }
+
+        @Override
+        public String message() {
+            return "\"" + name + "\" runs in cluster mode; only a process in fork mode reads lines";
+        }
+    }
+
+    /// There is nothing to start.
+    record AlreadyRunning(String target) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.ALREADY_RUNNING;
+        }
+
+        @Override
+        public String message() {
+            return "every process of \"" + target + "\" is running already";
+        }
+    }
+
+    /// What was asked needs a running process, and it isn't.
+    record NotRunning(String target) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PM2_FAILED;
+        }
+
+        @Override
+        public String message() {
+            return "no process of \"" + target + "\" is running";
+        }
+    }
+
+    /// Saving would replace the saved list by an empty one.
+    record EmptyList() implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.EMPTY_LIST;
+        }
+
+        @Override
+        public String message() {
+            return "PM2 runs nothing; saving would empty the saved list. Ask with force to do it all the same";
+        }
+    }
+
+    /// There is no script to start.
+    record ScriptNotFound(String field, String script, String reason) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.SCRIPT_NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return field + ": \"" + script + "\" " + reason;
+        }
+    }
+
+    /// A path leads out of the directory that applications may be started from.
+    record OutsideAppsRoot(String field, String path, Path root) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.OUTSIDE_APPS_ROOT;
+        }
+
+        @Override
+        public String message() {
+            return field + ": \"" + path + "\" leads out of the apps root " + root;
+        }
+    }
+
+    /// Another command for the same process has not ended yet.
+    record Busy(String name, long waitedMs) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PM2_TIMEOUT;
+        }
+
+        @Override
+        public String message() {
+            return "another command for \"" + name + "\" has not ended within " + waitedMs + " ms; nothing was done";
+        }
+    }
+
+    /// PM2 did not do it.
+    record Daemon(DaemonFailure failure) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return switch (failure) {
+                case DaemonFailure.Unreachable _ -> ErrorCode.PM2_UNREACHABLE;
+                case DaemonFailure.TimedOut _ -> ErrorCode.PM2_TIMEOUT;
+                case DaemonFailure.ConnectionLost _ -> ErrorCode.PM2_UNREACHABLE;
+                case DaemonFailure.Refused _ -> ErrorCode.PM2_FAILED;
+            };
+        }
+
+        @Override
+        public String message() {
+            return failure.message();
+        }
+    }
+}

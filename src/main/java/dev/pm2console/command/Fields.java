@@ -1,0 +1,202 @@
+package dev.pm2console.command;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// The parameters that a caller sent, read one by one under their public names. What has another type than wanted, and
+/// what nobody asked for, is noted.
+final class Fields {
+
+    private final ObjectNode node;
+    private final String path;
+    private final List<Violation> violations;
+    private final Set<String> known = new HashSet<>();
+
+    private Fields(JsonNode node, String path, List<Violation> violations) {
+        this.violations = violations;
+        this.path = path;
+        if (node instanceof ObjectNode object) {
+            this.node = object;
+        } else {
+            this.node = JsonNodeFactory.instance.objectNode();
+            violations.add(new Violation(path, "is a JSON object"));
+        }
+    }
+
+    /// The parameters of one request.
+    static Fields of(JsonNode body) {
+        return new Fields(body, "", new ArrayList<>());
+    }
+
+    /// The command that was made of the parameters, with what is wrong with them. Whatever was not asked for is unknown.
+    <R> Request<R> request(Command<R> command) {
+        noteUnknown();
+        return new Request<>(command, violations);
+    }
+
+    Optional<String> text(String name) {
+        return read(name, "is text", value -> value.isTextual() ? Optional.of(value.textValue()) : Optional.empty());
+    }
+
+    /// Text that must be there; what is missing is noted.
+    String requiredText(String name) {
+        return require(name, text(name)).orElse("");
+    }
+
+    Optional<Boolean> bool(String name) {
+        return read(name, "is true or false",
+                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty());
+    }
+
+    Optional<Long> whole(String name) {
+        return read(name, "is a whole number",
+                value -> value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue())
+                        : Optional.empty());
+    }
+
+    /// Text, or a whole number as text.
+    Optional<String> textOrWhole(String name) {
+        return read(name, "is text or a whole number",
+                value -> value.isTextual() || value.isIntegralNumber() ? Optional.of(value.asText()) : Optional.empty());
+    }
+
+    /// One of a closed set.
+    <E> Optional<E> choice(String name, List<E> choices) {
+        return read(name, "is one of: " + choices,
+                value -> choices.stream().filter(it -> value.isTextual() && it.toString().equals(value.textValue()))
+                        .findFirst());
+    }
+
+    /// Notes it where a parameter that must be there isn't.
+    <T> Optional<T> require(String name, Optional<T> value) {
+        if (value.isEmpty() && isAbsent(name)) {
+            note(name, "is required");
+        }
+        return value;
+    }
+
+    Optional<Instances> instances(String name) {
+        return read(name, "is a whole number, or \"max\"", value -> {
+            if (value.isTextual() && value.textValue().equals("max")) {
+                return Optional.of(Instances.MAX);
+            }
+            return value.isIntegralNumber() && value.canConvertToInt() ? Optional.of(Instances.of(value.intValue()))
+                    : Optional.empty();
+        });
+    }
+
+    List<String> texts(String name) {
+        return list(name, "text", value -> value.isTextual() ? Optional.of(value.textValue()) : Optional.empty());
+    }
+
+    /// A list of texts, or one text that is split as a shell splits words (without any expansion).
+    List<String> words(String name) {
+        if (node.get(name) instanceof JsonNode value && value.isTextual()) {
+            return read(name, "has a quote that is not closed", it -> ShellWords.split(it.textValue())).orElse(List.of());
+        }
+        return texts(name);
+    }
+
+    /// A list of whole numbers, or one of them.
+    List<Long> wholes(String name) {
+        if (node.get(name) instanceof JsonNode value && value.isNumber()) {
+            return whole(name).stream().toList();
+        }
+        return list(name, "a whole number",
+                value -> value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue())
+                        : Optional.empty());
+    }
+
+    /// A map of texts; numbers and truth values become text.
+    Map<String, String> textMap(String name) {
+        return read(name, "is an object", value -> value instanceof ObjectNode object ? Optional.of(object) : Optional.empty())
+                .map(object -> {
+                    var map = new LinkedHashMap<String, String>();
+                    object.properties().forEach(entry -> {
+                        if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
+                            map.put(entry.getKey(), entry.getValue().asText());
+                        } else {
+                            note(name + "." + entry.getKey(), "is text, a number, true or false");
+                        }
+                    });
+                    return Map.copyOf(map);
+                }).orElse(Map.of());
+    }
+
+    /// `true`, `false` or a list of paths.
+    Optional<AppOptions.Watch> watch(String name) {
+        if (node.get(name) instanceof JsonNode value && value.isArray()) {
+            return Optional.of(new AppOptions.Watch(true, texts(name)));
+        }
+        return read(name, "is true, false or a list of paths",
+                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty())
+                .map(enabled -> new AppOptions.Watch(enabled, List.of()));
+    }
+
+    /// A list of objects, each with parameters of its own.
+    <T> List<T> objects(String name, Function<Fields, T> reader) {
+        var array = read(name, "is a list", value -> value.isArray() ? Optional.of(value) : Optional.empty());
+        var result = new ArrayList<T>();
+        array.ifPresent(items -> {
+            for (var item : items) {
+                var fields = new Fields(item, path + name + "[" + result.size() + "].", violations);
+                result.add(reader.apply(fields));
+                fields.noteUnknown();
+            }
+        });
+        return result;
+    }
+
+    /// Notes that a parameter is wrong.
+    void note(String name, String message) {
+        violations.add(new Violation(path + name, message));
+    }
+
+    private boolean isAbsent(String name) {
+        return node.get(name) == null || node.get(name).isNull();
+    }
+
+    private void noteUnknown() {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                note(name, "is not an option that is known here");
+            }
+        });
+    }
+
+    private <T> Optional<T> read(String name, String rule, Function<JsonNode, Optional<T>> reader) {
+        known.add(name);
+        if (isAbsent(name)) {
+            return Optional.empty();
+        }
+        var value = reader.apply(node.get(name));
+        if (value.isEmpty()) {
+            note(name, rule);
+        }
+        return value;
+    }
+
+    private <T> List<T> list(String name, String rule, Function<JsonNode, Optional<T>> reader) {
+        return read(name, "is a list", value -> value.isArray() ? Optional.of(value) : Optional.empty()).map(array -> {
+            var items = new ArrayList<T>();
+            for (var i = 0; i < array.size(); i++) {
+                var item = reader.apply(array.get(i));
+                if (item.isEmpty()) {
+                    note(name + "[" + i + "]", "is " + rule);
+                }
+                item.ifPresent(items::add);
+            }
+            return List.copyOf(items);
+        }).orElse(List.of());
+    }
+}

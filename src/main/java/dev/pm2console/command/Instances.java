@@ -1,0 +1,27 @@
+package dev.pm2console.command;
+
+import java.util.OptionalInt;
+
+/// How many instances a cluster shall have.
+///
+/// @param count that many; empty for `max`, one for each processor
+public record Instances(OptionalInt count) {
+
+    /// One for each processor.
+    public static final Instances MAX = new Instances(OptionalInt.empty());
+
+    /// That many.
+    public static Instances of(int count) {
+        return new Instances(OptionalInt.of(count));
+    }
+
+    /// The number meant on a machine with this many processors.
+    public int on(int processors) {
+        return count.orElse(processors);
+    }
+
+    @Override
+    public String toString() {
+        return count.isPresent() ? Integer.toString(count.getAsInt()) : "max";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.pm2console.command;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.pm2console.process.ExecMode;
+import dev.pm2console.process.Signal;
+
+/// Makes commands of what callers send: JSON objects under the contract's parameter names.
+///
+/// What has the wrong type and what is unknown is noted in the [Request]; [CommandService] refuses it together with the
+/// values that are not acceptable.
+public final class Requests {
+
+    private Requests() {
+    }
+
+    public static Request<Results.Affected> startProcess(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.StartProcess(appOptions(fields)));
+    }
+
+    public static Request<Results.EcosystemPlan> startEcosystem(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.StartEcosystem(
+                fields.objects("apps", Requests::appOptions),
+                fields.texts("only"),
+                fields.bool("preview").orElse(false),
+                fields.text("onExisting").orElse("restart")));
+    }
+
+    public static Request<Results.Affected> restartProcess(String nameOrId, JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.RestartProcess(nameOrId, fields.textMap("updateEnv")));
+    }
+
+    public static Request<Results.Affected> scaleProcess(String nameOrId, JsonNode body) {
+        var fields = Fields.of(body);
+        var instances = fields.require("instances", fields.instances("instances"));
+        return fields.request(new Command.ScaleProcess(nameOrId, instances.orElse(Instances.MAX)));
+    }
+
+    public static Request<Results.Affected> sendSignal(String nameOrId, JsonNode body) {
+        var fields = Fields.of(body);
+        var signal = fields.require("signal", fields.choice("signal", List.of(Signal.values())));
+        return fields.request(new Command.SendSignal(nameOrId, signal.orElse(Signal.SIGTERM)));
+    }
+
+    public static Request<Results.Affected> sendLine(String nameOrId, JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.SendLine(nameOrId, fields.requiredText("line")));
+    }
+
+    public static Request<Results.ActionReply> triggerAction(String nameOrId, String action, JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.TriggerAction(nameOrId, action, fields.text("params")));
+    }
+
+    public static Request<Results.Affected> saveProcessList(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.SaveProcessList(fields.bool("force").orElse(false)));
+    }
+
+    public static Request<Results.Affected> killPm2(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new Command.KillPm2(fields.bool("confirm").orElse(false)));
+    }
+
+    public static Request<Results.StartupResult> startup(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(
+                new Command.Startup(fields.choice("platform", List.of(Platform.values())), fields.text("user")));
+    }
+
+    public static Request<Results.StartupScript> generateStartupScript(JsonNode query) {
+        var fields = Fields.of(query);
+        return fields.request(new Command.GenerateStartupScript(
+                fields.choice("platform", List.of(Platform.values())), fields.text("user")));
+    }
+
+    /// A command that takes no parameters but those it has already.
+    public static <R> Request<R> without(JsonNode body, Command<R> command) {
+        return Fields.of(body).request(command);
+    }
+
+    private static AppOptions appOptions(Fields fields) {
+        return new AppOptions(
+                fields.requiredText("script"),
+                fields.text("name"),
+                fields.words("args"),
+                fields.text("cwd"),
+                fields.instances("instances"),
+                fields.choice("exec_mode", List.of(ExecMode.values())),
+                fields.bool("autorestart"),
+                fields.bool("merge_logs"),
+                fields.bool("wait_ready"),
+                fields.bool("time"),
+                fields.watch("watch"),
+                fields.texts("ignore_watch"),
+                fields.textOrWhole("max_memory_restart"),
+                fields.textMap("env"),
+                fields.text("log_file"),
+                fields.text("out_file"),
+                fields.text("error_file"),
+                fields.texts("node_args"),
+                fields.texts("interpreter_args"),
+                fields.text("namespace"),
+                fields.text("interpreter"),
+                fields.text("cron_restart"),
+                fields.whole("restart_delay"),
+                fields.whole("exp_backoff_restart_delay"),
+                fields.whole("max_restarts"),
+                fields.textOrWhole("min_uptime"),
+                fields.whole("kill_timeout"),
+                fields.whole("listen_timeout"),
+                fields.text("log_date_format"),
+                fields.wholes("stop_exit_codes"),
+                fields.text("instance_var"),
+                fields.text("increment_var"));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.pm2console.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// What commands answer, as clients see it. Memory is in bytes, cpu in percent of one core, a name that ends in `Ms` in
+/// milliseconds. What has no value is empty (JSON: `null`), never left out and never a made-up 0.
+public final class Results {
+
+    private Results() {
+    }
+
+    /// A process as the list shows it.
+    public record Process(
+            int id,
+            String name,
+            String namespace,
+            String status,
+            OptionalLong pid,
+            String mode,
+            OptionalDouble cpu,
+            OptionalLong memory,
+            int restarts,
+            OptionalLong uptimeMs,
+            Optional<Instant> startedAt,
+            Optional<String> user,
+            boolean watching,
+            Optional<String> version) {
+    }
+
+    /// Where a process's output goes.
+    public record LogPaths(Optional<String> out, Optional<String> error, Optional<String> combined) {
+    }
+
+    /// A figure that an application publishes of itself.
+    public record Metric(String name, String value, String unit) {
+    }
+
+    /// A process with everything but its configuration.
+    public record Detail(
+            int id,
+            String name,
+            String namespace,
+            String status,
+            OptionalLong pid,
+            String mode,
+            OptionalDouble cpu,
+            OptionalLong memory,
+            int restarts,
+            OptionalLong uptimeMs,
+            Optional<Instant> startedAt,
+            Optional<String> user,
+            boolean watching,
+            Optional<String> version,
+            Optional<String> script,
+            List<String> args,
+            Optional<String> cwd,
+            Optional<String> interpreter,
+            List<String> interpreterArgs,
+            Optional<String> nodeVersion,
+            LogPaths logs,
+            boolean autorestart,
+            OptionalLong maxMemoryRestart,
+            Optional<String> cronRestart,
+            int unstableRestarts,
+            OptionalInt exitCode,
+            Optional<Instant> createdAt,
+            List<Metric> metrics,
+            List<String> actions) {
+    }
+
+    /// A process with its configuration under PM2's own option names, and its environment with hidden values.
+    public record Description(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped Detail detail,
+            Map<String, Object> config,
+            Map<String, String> env) {
+    }
+
+    /// A list, or its detailed form.
+    public sealed interface ProcessList {
+    }
+
+    public record Processes(List<Process> processes) implements ProcessList {
+    }
+
+    public record Details(List<Detail> processes) implements ProcessList {
+    }
+
+    public record Descriptions(List<Description> processes) {
+    }
+
+    /// What an action did: the processes it was for, as they are afterwards.
+    public record Affected(List<Process> processes, long tookMs) {
+    }
+
+    /// What a reload did.
+    ///
+    /// @param zeroDowntime whether there was an instance to answer at any time
+    /// @param warning      why not
+    public record Reloaded(List<Process> processes, long tookMs, boolean zeroDowntime, Optional<String> warning) {
+    }
+
+    /// An application's answer to a custom action.
+    ///
+    /// @param replies one for each process that was asked
+    public record ActionReply(List<Reply> replies, long tookMs) {
+    }
+
+    /// @param reply what the application answered, as JSON; empty if it answered nothing in time
+    public record Reply(int id, String name, Optional<Object> reply) {
+    }
+
+    /// Totals of the machine.
+    public record Host(OptionalDouble cpu, OptionalLong memoryUsed, OptionalLong memoryTotal, OptionalDouble load1) {
+    }
+
+    /// The saved list.
+    ///
+    /// @param at    when it was written; empty if nothing was ever saved
+    /// @param drift whether the running list is another; empty while the daemon is down
+    public record Saved(Optional<Instant> at, Optional<Boolean> drift) {
+    }
+
+    public record Pm2Status(
+            String daemon,
+            Optional<String> reason,
+            OptionalLong pid,
+            Optional<String> version,
+            OptionalLong uptimeMs,
+            String home,
+            Map<String, Integer> totals,
+            OptionalDouble cpu,
+            OptionalLong memory,
+            Host host,
+            Saved saved) {
+    }
+
+    public record Pm2Version(
+            Optional<String> daemon,
+            Optional<String> cli,
+            Optional<Boolean> match,
+            Optional<String> node,
+            String console,
+            String os,
+            String arch,
+            int cpus,
+            OptionalLong memory,
+            String home) {
+    }
+
+    public record MonitorSample(Instant at, Host host, List<Usage> processes) {
+    }
+
+    public record Usage(
+            int id,
+            String name,
+            String status,
+            OptionalLong pid,
+            OptionalDouble cpu,
+            OptionalLong memory,
+            OptionalLong uptimeMs,
+            int restarts) {
+    }
+
+    public record Logs(List<Line> lines, boolean truncated) {
+    }
+
+    /// One line of output.
+    ///
+    /// @param seq    its number in the live stream; empty for a line out of a file
+    /// @param stream `out` or `error`
+    /// @param at     when it was written, where the line itself says so
+    /// @param level  where it says one
+    public record Line(
+            OptionalLong seq,
+            int id,
+            String process,
+            String stream,
+            Optional<Instant> at,
+            Optional<String> level,
+            String text) {
+    }
+
+    /// How the running list differs from the saved one.
+    public record Drift(
+            Optional<Instant> savedAt,
+            boolean drift,
+            Set<String> added,
+            Set<String> removed,
+            List<Changed> changed) {
+    }
+
+    public record Changed(String name, Set<String> options, Set<String> env) {
+    }
+
+    public record EcosystemPlan(List<Planned> apps, boolean preview, long tookMs) {
+    }
+
+    /// @param outcome `started`, `restarted`, `reloaded`, `left` or `refused`
+    /// @param changes names of the options and variables that are other than before
+    public record Planned(String name, String outcome, Set<String> changes, Optional<String> reason, List<Process> processes) {
+    }
+
+    public record StartupResult(boolean executed, String platform, String initSystem, String user, String command) {
+    }
+
+    public record StartupScript(String platform, String initSystem, String user, String path, String script) {
+    }
+}

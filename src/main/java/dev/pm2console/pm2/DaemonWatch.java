@@ -1,0 +1,239 @@
+package dev.pm2console.pm2;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import dev.pm2console.process.DaemonException;
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonListener;
+import dev.pm2console.process.DaemonState;
+import dev.pm2console.process.DaemonStatus;
+import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessEvent;
+
+/// Knows at any time whether the daemon is there and what it runs, at little cost to it: the list is loaded once, then
+/// kept by what the bus tells, and loaded again shortly after something changed and otherwise every few seconds. The
+/// larger the list, the rarer: loading takes at most half a percent of the daemon's time when nothing happens.
+final class DaemonWatch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DaemonWatch.class);
+
+    /// Between two loads when nothing happens.
+    private static final Duration IDLE = Duration.ofSeconds(5);
+    /// After an event, so that a burst of them costs one load.
+    private static final Duration SETTLE = Duration.ofMillis(50);
+    /// Between attempts to reach a daemon that is not there; the bus notices its return sooner.
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /// How long a daemon may stay silent before it counts as unreachable.
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final int IDLE_SHARE = 200;
+    private static final int BUSY_SHARE = 10;
+
+    private final Pm2Home home;
+    private final RpcClient rpc;
+    private final ProcessRecordReader reader;
+    private final ProcessTable table = new ProcessTable();
+    private final List<DaemonListener> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock loading = new ReentrantLock();
+    private final ReentrantLock waiting = new ReentrantLock();
+    private final Condition woken = waiting.newCondition();
+    private final Thread thread;
+
+    private boolean wanted;
+    private volatile boolean closed;
+    private volatile long loadBegan = System.nanoTime();
+    private volatile Duration loadTook = Duration.ZERO;
+    private volatile DaemonStatus status;
+
+    DaemonWatch(Pm2Home home, RpcClient rpc, ProcessRecordReader reader) {
+        this.home = home;
+        this.rpc = rpc;
+        this.reader = reader;
+        this.status = absent(DaemonState.DOWN, "PM2 has not been asked yet");
+        this.thread = Thread.ofVirtual().name("pm2-watch").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    DaemonStatus status() {
+        return status;
+    }
+
+    ProcessTable table() {
+        return table;
+    }
+
+    void listen(DaemonListener listener) {
+        listeners.add(listener);
+    }
+
+    /// The daemon told something, or was asked to do something: its list is worth another look.
+    void wake() {
+        waiting.lock();
+        try {
+            wanted = true;
+            woken.signal();
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    /// The bus told an event.
+    void note(ProcessEvent event) {
+        table.note(event);
+        tell(listener -> listener.processEvent(event));
+        tell(DaemonListener::listChanged);
+        wake();
+    }
+
+    /// Loads the list, or waits for a load that began after this was called.
+    List<ManagedProcess> refresh() {
+        var asked = System.nanoTime();
+        loading.lock();
+        try {
+            if (loadBegan - asked < 0 || status.state() != DaemonState.ONLINE) {
+                load();
+            }
+            return table.list();
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                refresh();
+            } catch (DaemonException e) {
+                offline(e.failure());
+            }
+            try {
+                await();
+            } catch (InterruptedException ending) {
+                return;
+            }
+        }
+    }
+
+    private void await() throws InterruptedException {
+        var online = status.state() == DaemonState.ONLINE;
+        waiting.lock();
+        try {
+            var left = (online ? longer(IDLE, loadTook.multipliedBy(IDLE_SHARE)) : RETRY).toNanos();
+            while (!wanted && left > 0) {
+                left = woken.awaitNanos(left);
+            }
+        } finally {
+            waiting.unlock();
+        }
+        if (online) {
+            TimeUnit.NANOSECONDS.sleep(longer(SETTLE, loadTook.multipliedBy(BUSY_SHARE)).toNanos());
+        }
+        waiting.lock();
+        try {
+            wanted = false;
+        } finally {
+            waiting.unlock();
+        }
+    }
+
+    private void load() {
+        if (status.state() != DaemonState.ONLINE) {
+            online(rpc.call("getReport", SILENCE, DaemonWatch::report));
+        }
+        var began = System.nanoTime();
+        table.loadBegins();
+        List<ManagedProcess> list;
+        try {
+            list = rpc.call("getMonitorData", SILENCE, reader::list);
+        } catch (RuntimeException e) {
+            table.loadFailed();
+            throw e;
+        }
+        loadBegan = began;
+        loadTook = Duration.ofNanos(System.nanoTime() - began);
+        if (table.loaded(list)) {
+            tell(DaemonListener::listChanged);
+        }
+    }
+
+    private void online(Report report) {
+        status = new DaemonStatus(DaemonState.ONLINE, "", home.directory(), home.pid(), report.version, report.node,
+                report.startedAt);
+        LOG.infof("PM2 %s is online in %s", report.version.orElse("of unknown version"), home.directory());
+        tell(listener -> listener.daemonChanged(status));
+    }
+
+    /// What was known of the daemon is void: it is gone, or does not answer.
+    private void offline(DaemonFailure failure) {
+        var state = failure instanceof DaemonFailure.Unreachable unreachable ? unreachable.state() : DaemonState.UNREACHABLE;
+        var before = status;
+        status = absent(state, failure.message());
+        if (before.state() != state) {
+            LOG.infof("PM2 is %s: %s", state, failure.message());
+            table.clear();
+            tell(listener -> listener.daemonChanged(status));
+            tell(DaemonListener::listChanged);
+        }
+    }
+
+    private DaemonStatus absent(DaemonState state, String reason) {
+        return new DaemonStatus(state, reason, home.directory(), home.pid(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+    }
+
+    private void tell(Consumer<DaemonListener> what) {
+        listeners.forEach(what);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /// What is wanted of the daemon's report, which holds its whole environment too.
+    private record Report(Optional<String> version, Optional<String> node, Optional<Instant> startedAt) {
+    }
+
+    private static Report report(JsonParser parser) throws IOException {
+        Optional<String> version = Optional.empty();
+        Optional<String> node = Optional.empty();
+        var startedAt = OptionalLong.empty();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new IOException("PM2's report is not an object");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var field = parser.currentName();
+            parser.nextToken();
+            switch (field) {
+                case "pm2_version" -> version = Optional.ofNullable(parser.getValueAsString());
+                case "node_version" -> node = Optional.ofNullable(parser.getValueAsString());
+                case "started_at" -> startedAt = OptionalLong.of(parser.getValueAsLong());
+                default -> parser.skipChildren();
+            }
+        }
+        var since = startedAt.orElse(0);
+        return new Report(version, node, since > 0 ? Optional.of(Instant.ofEpochMilli(since)) : Optional.empty());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.pm2console.pm2;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.pm2console.process.DaemonException;
+import dev.pm2console.process.DaemonFailure;
+
+/// Runs the `pm2` command for what the daemon's socket does not offer: with an argument list and a small environment of
+/// its own, because PM2 hands the command's whole environment to every application that it starts.
+final class Pm2Command {
+
+    /// Variables of the console that the command may have too; everything else stays here.
+    private static final Set<String> PASSED_ON = Set.of(
+            "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
+    /// PM2 takes the first chunk it reads from its input as the whole of it, and a chunk is at most 64 KiB.
+    private static final int MAX_INPUT = 60_000;
+    private static final int MAX_OUTPUT = 256 * 1024;
+    private static final int MAX_MESSAGE = 1_000;
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
+    private static final Pattern ERROR = Pattern.compile("^(\\[PM2]\\[(ERROR|WARN)]|\\[ERROR]|>>>>|Error:|\\w*Error: ).*");
+
+    private final Optional<Path> executable;
+    private final Pm2Home home;
+    private final Duration deadline;
+    private final Map<String, String> environment;
+    private final ObjectMapper json;
+
+    /// A `Pm2Command` for one home.
+    ///
+    /// @param executable  the `pm2` command, empty where there is none
+    /// @param deadline    after which a run is ended, with all its descendants
+    /// @param environment the console's own, of which a small part is handed on
+    Pm2Command(
+            Optional<Path> executable,
+            Pm2Home home,
+            Duration deadline,
+            Map<String, String> environment,
+            ObjectMapper json) {
+        this.executable = executable;
+        this.home = home;
+        this.deadline = deadline;
+        this.environment = chosen(environment, home);
+        this.json = json;
+    }
+
+    private static Map<String, String> chosen(Map<String, String> environment, Pm2Home home) {
+        var chosen = new HashMap<>(environment);
+        chosen.keySet().retainAll(PASSED_ON);
+        chosen.put("PM2_HOME", home.directory().toString());
+        return Map.copyOf(chosen);
+    }
+
+    /// The directory of the PM2 package that the command belongs to.
+    Optional<Path> packageDirectory() {
+        return executable.flatMap(path -> {
+            try {
+                return Stream.iterate(path.toRealPath().getParent(), directory -> directory != null, Path::getParent)
+                        .filter(directory -> Files.isRegularFile(directory.resolve("package.json")))
+                        .findFirst();
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The command's version, read from its package.
+    Optional<String> version() {
+        return packageDirectory().flatMap(directory -> {
+            try {
+                return Optional.ofNullable(json.readTree(directory.resolve("package.json").toFile()).get("version"))
+                        .map(version -> version.asText());
+            } catch (IOException unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// The command itself, for people to run.
+    Optional<Path> executable() {
+        return executable;
+    }
+
+    /// Its environment's search path.
+    String searchPath() {
+        return environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+    }
+
+    /// Runs `pm2` with these arguments.
+    ///
+    /// @throws DaemonException if there is no command, it fails, or the deadline passes
+    void run(String... arguments) {
+        run(List.of(arguments), new byte[0]);
+    }
+
+    /// Hands an ecosystem description to `pm2 start` on its input or, where that is too long for PM2 to read whole or
+    /// `reload` is asked for, to `pm2 startOrReload` or `pm2 start` in a file that only this user can read and that is gone afterwards.
+    void launch(byte[] ecosystem, boolean reload) {
+        if (!reload && ecosystem.length <= MAX_INPUT) {
+            run(List.of("start", "-"), ecosystem);
+            return;
+        }
+        try {
+            var directory = Files.createTempDirectory("pm2-console");
+            var file = directory.resolve("ecosystem.json");
+            try {
+                Files.write(file, ecosystem);
+                run(reload ? "startOrReload" : "start", file.toString());
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(directory);
+            }
+        } catch (IOException e) {
+            throw refused("pm2 start", "the temporary file for it could not be written: " + e.getMessage());
+        }
+    }
+
+    private void run(List<String> arguments, byte[] input) {
+        var call = "pm2 " + arguments.getFirst();
+        var argv = new ArrayList<String>();
+        argv.add(executable.orElseThrow(() -> refused(call,
+                "the pm2 command was not found. Install Node.js and PM2 (npm install -g pm2), or name it in console.pm2.command"))
+                .toString());
+        argv.addAll(arguments);
+        var builder = new ProcessBuilder(argv).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            var child = builder.start();
+            var output = new CompletableFuture<String>();
+            Thread.startVirtualThread(() -> output.complete(read(child.getInputStream())));
+            Thread.startVirtualThread(() -> write(child.getOutputStream(), input));
+            try {
+                if (!child.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new DaemonException(new DaemonFailure.TimedOut(call, deadline));
+                }
+                if (child.exitValue() != 0) {
+                    // a grandchild may hold the pipe open: what came so far has to do then
+                    var text = output.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
+                    throw refused(call, message(text, child.exitValue()));
+                }
+            } finally {
+                end(child);
+            }
+        } catch (IOException e) {
+            throw refused(call, "the pm2 command could not be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DaemonException(new DaemonFailure.ConnectionLost(call), e);
+        }
+    }
+
+    /// Ends what is still there of a run.
+    private static void end(Process child) {
+        if (child.isAlive()) {
+            child.descendants().forEach(ProcessHandle::destroyForcibly);
+            child.destroyForcibly();
+        }
+    }
+
+    private static String read(InputStream stream) {
+        var text = new byte[MAX_OUTPUT];
+        try (stream) {
+            var length = stream.readNBytes(text, 0, MAX_OUTPUT);
+            stream.transferTo(OutputStream.nullOutputStream());
+            return new String(text, 0, length, StandardCharsets.UTF_8);
+        } catch (IOException ended) {
+            return new String(text, StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static void write(OutputStream stream, byte[] input) {
+        try (stream) {
+            stream.write(input);
+        } catch (IOException ended) {
+            // a child that does not want its input says in its exit code what is wrong
+        }
+    }
+
+    /// The lines of the command's output that tell an error, without colours; PM2 surrounds them with banners and tables.
+    private static String message(String output, int exitCode) {
+        var lines = COLOUR.matcher(output).replaceAll("").lines().map(String::strip)
+                .filter(line -> ERROR.matcher(line).matches()).distinct().toList();
+        var text = lines.isEmpty() ? "it ended with code " + exitCode : String.join("; ", lines);
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "…";
+    }
+
+    private static DaemonException refused(String call, String error) {
+        return new DaemonException(new DaemonFailure.Refused(call, error));
+    }
+}

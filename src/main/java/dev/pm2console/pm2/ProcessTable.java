@@ -1,0 +1,107 @@
+package dev.pm2console.pm2;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessEvent;
+import dev.pm2console.process.ProcessId;
+
+/// The list of one daemon's processes in memory: loaded whole now and then, and changed in between by what the daemon
+/// tells. Safe for use by many threads; readers never wait.
+///
+/// A load takes time, and what is told meanwhile may be newer than what it brings: such changes are made again on top of
+/// the loaded list.
+final class ProcessTable {
+
+    private final List<UnaryOperator<List<ManagedProcess>>> duringLoad = new ArrayList<>();
+    private int loads;
+    private volatile List<ManagedProcess> list = List.of();
+
+    /// The list as it is now, sorted by id.
+    List<ManagedProcess> list() {
+        return list;
+    }
+
+    /// A load begins; each call is followed by one of [#loaded] or [#loadFailed].
+    synchronized void loadBegins() {
+        loads++;
+    }
+
+    /// A load has brought a list.
+    ///
+    /// @return whether the list is now another than before
+    synchronized boolean loaded(List<ManagedProcess> fresh) {
+        var before = list;
+        var sorted = fresh.stream().sorted(Comparator.comparing(ManagedProcess::id)).toList();
+        for (var change : duringLoad) {
+            sorted = change.apply(sorted);
+        }
+        list = sorted;
+        loadEnds();
+        return !list.equals(before);
+    }
+
+    /// A load has brought nothing.
+    synchronized void loadFailed() {
+        loadEnds();
+    }
+
+    /// The daemon is gone, and so is what it ran.
+    synchronized void clear() {
+        list = List.of();
+    }
+
+    /// The daemon told this of one process.
+    void put(ManagedProcess process) {
+        change(current -> {
+            var next = new ArrayList<>(current);
+            next.removeIf(entry -> entry.id().equals(process.id()));
+            next.add(process);
+            next.sort(Comparator.comparing(ManagedProcess::id));
+            return List.copyOf(next);
+        });
+    }
+
+    /// The daemon has forgotten this process.
+    void remove(ProcessId id) {
+        change(current -> current.stream().filter(entry -> !entry.id().equals(id)).toList());
+    }
+
+    /// Something happened to a process: what the event says of it is noted at once, and the rest with the next load.
+    void note(ProcessEvent event) {
+        if (event.id().isPresent()) {
+            change(current -> current.stream()
+                    .map(entry -> entry.id().value() == event.id().getAsInt() ? after(entry, event) : entry).toList());
+        }
+    }
+
+    private synchronized void change(UnaryOperator<List<ManagedProcess>> change) {
+        list = change.apply(list);
+        if (loads > 0) {
+            duringLoad.add(change);
+        }
+    }
+
+    private void loadEnds() {
+        loads--;
+        if (loads == 0) {
+            duringLoad.clear();
+        }
+    }
+
+    private static ManagedProcess after(ManagedProcess process, ProcessEvent event) {
+        var up = event.status().isUp();
+        return process.withState(
+                event.status(),
+                up ? process.pid() : OptionalLong.empty(),
+                event.restarts(),
+                up ? process.onlineSince() : Optional.empty(),
+                event.exitCode().isPresent() ? event.exitCode() : OptionalInt.empty());
+    }
+}
