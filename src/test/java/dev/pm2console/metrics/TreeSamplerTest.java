@@ -217,6 +217,21 @@ class TreeSamplerTest {
     }
 
     @Test
+    void debtsOfChildrenThatEndUntoldDoNotPileUp() {
+        fake.has(child(10, 1, 100));
+        fake.has(child(20, 10, 101).used(5000));
+        fake.has(child(21, 10, 102).used(3));
+        sample(10);
+        fake.lost(20);
+        sample(10);
+        fake.lost(21);
+        sample(10);
+        fake.has(child(10, 1, 100).reaped(25));
+
+        assertThat(cpu(10)).hasValue(22);
+    }
+
+    @Test
     void branchThatEndedCountsOnce() {
         fake.has(child(10, 1, 100));
         fake.has(child(20, 10, 101).used(500));
