@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.pm2console.process.DaemonFailure;
-import dev.pm2console.security.Role;
+import dev.pm2console.audit.Role;
 
 /// Why a command was not carried out: the closed set of reasons, each with its facts. None holds an environment value.
 public sealed interface Failure {
@@ -176,6 +176,21 @@ public sealed interface Failure {
         @Override
         public String message() {
             return field + ": \"" + path + "\" leads out of the apps root " + root;
+        }
+    }
+
+    /// A command for several processes went well for some of them only.
+    ///
+    /// @param first why the first of the others failed
+    record Partly(int done, int of, Failure first) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return first.code();
+        }
+
+        @Override
+        public String message() {
+            return "done for " + done + " of " + of + "; " + first.message();
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.pm2console.command;
 
-import static dev.pm2console.security.Role.ADMIN;
-import static dev.pm2console.security.Role.OPERATOR;
-import static dev.pm2console.security.Role.VIEWER;
+import static dev.pm2console.audit.Role.ADMIN;
+import static dev.pm2console.audit.Role.OPERATOR;
+import static dev.pm2console.audit.Role.VIEWER;
 
-import dev.pm2console.security.Role;
+import dev.pm2console.audit.Role;
 
 /// The operations by their public names, with the least role that may use each.
 public enum Operation {

@@ -37,7 +37,8 @@ final class StartRules {
             "LD_.*|DYLD_.*|PM2_.*|NODE_OPTIONS|BASH_ENV|ENV|PYTHONPATH|PYTHONSTARTUP|PATH");
     /// Never, whatever the configuration allows: they run code out of the argument itself.
     private static final Set<String> NEVER = Set.of("-e", "--eval", "-p", "--print", "-pe", "-c", "-i", "--interactive");
-    private static final Set<String> LOAD_A_FILE = Set.of("-r", "--require", "--import");
+    /// They load a file before the script: one inside the apps root only.
+    static final Set<String> LOAD_A_FILE = Set.of("-r", "--require", "--import");
     private static final Pattern LOOPBACK = Pattern.compile("(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]{1,5})?|[0-9]{1,5}");
 
     private final AppsConfig config;
@@ -124,23 +125,6 @@ final class StartRules {
                 found.add(new Violation(place, "opens the inspector beyond loopback"));
             }
         }
-    }
-
-    /// The files that interpreter arguments load before the script.
-    static List<String> loadedFiles(List<String> args) {
-        var files = new ArrayList<String>();
-        for (var i = 0; i < args.size(); i++) {
-            var equals = args.get(i).indexOf('=');
-            var flag = equals < 0 ? args.get(i) : args.get(i).substring(0, equals);
-            if (LOAD_A_FILE.contains(flag)) {
-                if (equals >= 0) {
-                    files.add(args.get(i).substring(equals + 1));
-                } else if (++i < args.size()) {
-                    files.add(args.get(i));
-                }
-            }
-        }
-        return files;
     }
 
     private static int bytes(List<String> texts) {

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +37,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private final RpcClient rpc;
     private final DaemonWatch watch;
     private final ActionReplies replies;
+    private final EnvHasher hasher;
     private final ProcessRecordReader reader;
     private final Pm2Command command;
     private final DumpFile dump;
@@ -45,6 +49,7 @@ final class Pm2ProcessManager implements ProcessManager {
             RpcClient rpc,
             DaemonWatch watch,
             ActionReplies replies,
+            EnvHasher hasher,
             ProcessRecordReader reader,
             Pm2Command command,
             DumpFile dump,
@@ -54,6 +59,7 @@ final class Pm2ProcessManager implements ProcessManager {
         this.rpc = rpc;
         this.watch = watch;
         this.replies = replies;
+        this.hasher = hasher;
         this.reader = reader;
         this.command = command;
         this.dump = dump;
@@ -73,6 +79,11 @@ final class Pm2ProcessManager implements ProcessManager {
         if (status.state() != DaemonState.ONLINE) {
             throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
         }
+        return watch.table().list();
+    }
+
+    @Override
+    public List<ManagedProcess> known() {
         return watch.table().list();
     }
 
@@ -177,6 +188,15 @@ final class Pm2ProcessManager implements ProcessManager {
         } finally {
             watch.wake();
         }
+    }
+
+    @Override
+    public Set<String> changedVariables(ManagedProcess process, Map<String, String> env) {
+        var hashes = hasher.session();
+        var known = process.env().values();
+        return env.entrySet().stream()
+                .filter(entry -> !Long.valueOf(hashes.hash(entry.getValue())).equals(known.get(entry.getKey())))
+                .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One PM2 daemon and its processes: the port through which the console does everything.
 ///
@@ -19,6 +20,9 @@ public interface ProcessManager {
     ///
     /// @throws DaemonException if the daemon isn't online: what it runs isn't known then
     List<ManagedProcess> processes();
+
+    /// The list, sorted by id; empty while the daemon isn't online.
+    List<ManagedProcess> known();
 
     /// Asks the daemon for its list now, and answers it.
     List<ManagedProcess> refresh();
@@ -73,6 +77,9 @@ public interface ProcessManager {
     ///
     /// @param reload reload what runs already instead of restarting it
     void launch(List<AppDefinition> apps, boolean reload);
+
+    /// The names of those of these variables that the process has not, or has with another value.
+    Set<String> changedVariables(ManagedProcess process, Map<String, String> env);
 
     /// Writes the list to `dump.pm2`, after copying what was there to its `.bak`.
     void save();

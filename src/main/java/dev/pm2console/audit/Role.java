@@ -1,4 +1,4 @@
-package dev.pm2console.security;
+package dev.pm2console.audit;
 
 import java.util.Locale;
 

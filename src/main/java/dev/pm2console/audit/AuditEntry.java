@@ -1,0 +1,46 @@
+package dev.pm2console.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One command that somebody asked for. Holds no environment value, token or password.
+///
+/// @param at      when it was asked for
+/// @param command its public name
+/// @param door    through which it came: `rest`, `web` or `mcp`
+/// @param actor   who asked
+/// @param role    what that caller may do
+/// @param agent   the program that says it acts for the actor; never trusted
+/// @param session that program's session, as it says
+/// @param message the message in that session, as it says
+/// @param target  whom the command was for
+/// @param outcome how it ended
+/// @param code    the failure's code, where it failed
+/// @param took    how long it took
+public record AuditEntry(
+        Instant at,
+        String command,
+        String door,
+        String actor,
+        String role,
+        Optional<String> agent,
+        Optional<String> session,
+        Optional<String> message,
+        Optional<String> target,
+        Outcome outcome,
+        Optional<String> code,
+        Duration took) {
+
+    /// How a command ended.
+    public enum Outcome {
+        /// It was carried out.
+        DONE,
+        /// The caller may not do that.
+        REFUSED,
+        /// It was not carried out.
+        FAILED,
+        /// It may or may not have been carried out.
+        UNKNOWN
+    }
+}

@@ -1,0 +1,36 @@
+package dev.pm2console.audit;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import jakarta.inject.Singleton;
+
+/// Writes one line for each command that changes something, or that was refused, to the log category `audit`. Reads that
+/// went well are left out of it: a page makes one every second.
+@Singleton
+public class AuditLog {
+
+    private static final Logger LOG = Logger.getLogger("audit");
+
+    public void record(AuditEntry entry) {
+        LOG.infof("%s %s by %s (%s) through %s: %s%s in %d ms%s%s%s",
+                entry.command(), entry.target().map(AuditLog::quoted).orElse("-"), quoted(entry.actor()), entry.role(),
+                entry.door(), entry.outcome().name().toLowerCase(Locale.ROOT), entry.code().map(code -> " " + code).orElse(""),
+                entry.took().toMillis(), said("agent", entry.agent()), said("session", entry.session()),
+                said("message", entry.message()));
+    }
+
+    private static String said(String what, Optional<String> value) {
+        return value.map(it -> " " + what + "=" + quoted(it)).orElse("");
+    }
+
+    /// In one line whatever it holds: names come from outside.
+    private static String quoted(String text) {
+        var clean = text.codePoints().limit(200)
+                .map(c -> Character.isISOControl(c) || c == '"' ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return "\"" + clean + "\"";
+    }
+}

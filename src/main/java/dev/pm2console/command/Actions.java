@@ -1,0 +1,225 @@
+package dev.pm2console.command;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import dev.pm2console.process.ExecMode;
+import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessManager;
+import dev.pm2console.process.Status;
+import dev.pm2console.process.Target;
+
+/// The commands that do something to processes. Those for one application take turns; different applications go on side
+/// by side, as many as PM2's own command would do at once.
+final class Actions {
+
+    private static final int AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
+
+    private final ProcessManager manager;
+    private final Views views;
+    private final Turns turns;
+    private final Parallel parallel;
+
+    Actions(ProcessManager manager, Views views, Turns turns) {
+        this.manager = manager;
+        this.views = views;
+        this.turns = turns;
+        this.parallel = new Parallel(AT_ONCE);
+    }
+
+    Results.Affected start(String nameOrId) {
+        var began = System.nanoTime();
+        var down = selectFresh(nameOrId).stream().filter(process -> !process.status().isUp()).toList();
+        if (down.isEmpty()) {
+            throw new CommandException(new Failure.AlreadyRunning(nameOrId));
+        }
+        each(down, process -> {
+            cancelPendingRestart(process);
+            manager.start(process.id());
+        });
+        return affected(down, manager.known(), began);
+    }
+
+    Results.Affected stop(String nameOrId) {
+        var began = System.nanoTime();
+        var chosen = select(nameOrId);
+        each(chosen, process -> manager.stop(process.id()));
+        return affected(chosen, manager.known(), began);
+    }
+
+    Results.Affected restart(String nameOrId, Map<String, String> env) {
+        var began = System.nanoTime();
+        var chosen = rolling(nameOrId, process -> {
+            cancelPendingRestart(process);
+            manager.restart(process.id(), env);
+        });
+        return affected(chosen, manager.known(), began);
+    }
+
+    Results.Affected delete(String nameOrId) {
+        var began = System.nanoTime();
+        var chosen = select(nameOrId);
+        each(chosen, process -> manager.delete(process.id()));
+        return new Results.Affected(chosen.stream().map(Actions::ended).map(views::process).toList(), since(began));
+    }
+
+    Results.Affected reset(String nameOrId) {
+        var began = System.nanoTime();
+        var chosen = select(nameOrId);
+        each(chosen, process -> manager.reset(process.id()));
+        return affected(chosen, manager.refresh(), began);
+    }
+
+    Results.Affected signal(Command.SendSignal command) {
+        var began = System.nanoTime();
+        var up = running(command.nameOrId(), selectFresh(command.nameOrId()));
+        each(up, process -> manager.signal(process.id(), command.signal()));
+        return affected(up, manager.refresh(), began);
+    }
+
+    Results.Affected sendLine(Command.SendLine command) {
+        var began = System.nanoTime();
+        var chosen = select(command.nameOrId());
+        chosen.stream().filter(process -> process.mode() != ExecMode.FORK).findFirst().ifPresent(process -> {
+            throw new CommandException(new Failure.NotFork(process.name()));
+        });
+        var up = running(command.nameOrId(), chosen);
+        each(up, process -> manager.sendLine(process.id(), command.line()));
+        return affected(up, manager.known(), began);
+    }
+
+    Results.ActionReply trigger(Command.TriggerAction command, Duration patience) {
+        var began = System.nanoTime();
+        var chosen = selectFresh(command.nameOrId());
+        var offering = chosen.stream().filter(process -> process.actions().contains(command.action())).toList();
+        if (offering.isEmpty()) {
+            throw new CommandException(new Failure.ActionNotFound(command.action(),
+                    chosen.stream().flatMap(process -> process.actions().stream()).distinct().sorted().toList()));
+        }
+        var replies = new ConcurrentLinkedQueue<Results.Reply>();
+        each(offering, process -> replies.add(new Results.Reply(process.id().value(), process.name(),
+                manager.trigger(process.id(), command.action(), command.params(), patience))));
+        return new Results.ActionReply(List.copyOf(replies), since(began));
+    }
+
+    /// Removes the instances that are down before it ends one that works.
+    Results.Affected scale(Command.ScaleProcess command) {
+        var began = System.nanoTime();
+        var names = selectFresh(command.nameOrId()).stream().map(ManagedProcess::name).distinct().toList();
+        if (names.size() > 1) {
+            throw CommandException.invalid("nameOrId", "names one application to scale; this means " + names.size());
+        }
+        var name = names.getFirst();
+        return turns.of(name, () -> {
+            var now = instances(name, manager.refresh());
+            if (now.getFirst().mode() != ExecMode.CLUSTER) {
+                throw new CommandException(new Failure.NotCluster(name));
+            }
+            var wanted = command.instances().on(Runtime.getRuntime().availableProcessors());
+            var model = now.stream().filter(process -> process.status() == Status.ONLINE).findFirst()
+                    .orElse(now.getFirst());
+            for (var i = now.size(); i < wanted; i++) {
+                manager.duplicate(model.id());
+            }
+            now.stream().sorted(Comparator.comparing((ManagedProcess process) -> process.status().isUp())
+                    .thenComparing(ManagedProcess::id, Comparator.reverseOrder()))
+                    .limit(Math.max(0, now.size() - wanted))
+                    .forEach(process -> manager.delete(process.id()));
+            return new Results.Affected(views.processes(instances(name, manager.refresh())), since(began));
+        });
+    }
+
+    /// Does something to the instances of each chosen application one after the other; answers whom it chose.
+    List<ManagedProcess> rolling(String nameOrId, Consumer<ManagedProcess> action) {
+        var chosen = select(nameOrId);
+        oneByOne(chosen, action);
+        return chosen;
+    }
+
+    /// The same processes in another list.
+    List<ManagedProcess> again(List<ManagedProcess> chosen, List<ManagedProcess> list) {
+        var ids = chosen.stream().map(ManagedProcess::id).collect(Collectors.toSet());
+        return list.stream().filter(process -> ids.contains(process.id())).toList();
+    }
+
+    // ---- whom, and in which order ----
+
+    private List<ManagedProcess> select(String nameOrId) {
+        var selected = Target.parse(nameOrId).select(manager.processes());
+        return selected.isEmpty() ? selectFresh(nameOrId) : selected;
+    }
+
+    /// Asks the daemon first: for what must not act on yesterday's list.
+    private List<ManagedProcess> selectFresh(String nameOrId) {
+        manager.processes();
+        var selected = Target.parse(nameOrId).select(manager.refresh());
+        if (selected.isEmpty()) {
+            throw new CommandException(new Failure.ProcessNotFound(nameOrId));
+        }
+        return selected;
+    }
+
+    /// Side by side, but one command at a time for each application.
+    private void each(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
+        inTurns(processes, instances -> parallel.each(instances, action));
+    }
+
+    /// The instances of one application one after the other, so that some are there all the time.
+    private void oneByOne(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
+        inTurns(processes, instances -> instances.forEach(action));
+    }
+
+    private void inTurns(List<ManagedProcess> processes, Consumer<List<ManagedProcess>> action) {
+        var applications = processes.stream()
+                .collect(Collectors.groupingBy(ManagedProcess::name, LinkedHashMap::new, Collectors.toList()));
+        new Parallel(AT_ONCE).each(List.copyOf(applications.values()),
+                instances -> turns.of(instances.getFirst().name(), () -> {
+                    action.accept(instances);
+                    return true;
+                }));
+    }
+
+    /// PM2 would start a process twice whose restart is pending: stopping it first cancels that.
+    private void cancelPendingRestart(ManagedProcess process) {
+        if (process.status() == Status.WAITING_RESTART) {
+            manager.stop(process.id());
+        }
+    }
+
+    private static List<ManagedProcess> running(String nameOrId, List<ManagedProcess> chosen) {
+        var up = chosen.stream().filter(process -> process.status().isUp() && process.pid().isPresent()).toList();
+        if (up.isEmpty()) {
+            throw new CommandException(new Failure.NotRunning(nameOrId));
+        }
+        return up;
+    }
+
+    private static List<ManagedProcess> instances(String name, List<ManagedProcess> list) {
+        var instances = list.stream().filter(process -> process.name().equals(name)).toList();
+        if (instances.isEmpty()) {
+            throw new CommandException(new Failure.ProcessNotFound(name));
+        }
+        return instances;
+    }
+
+    static ManagedProcess ended(ManagedProcess process) {
+        return process.withState(Status.STOPPED, OptionalLong.empty(), process.restarts(), Optional.empty(),
+                process.exitCode());
+    }
+
+    private Results.Affected affected(List<ManagedProcess> chosen, List<ManagedProcess> now, long began) {
+        return new Results.Affected(views.processes(again(chosen, now)), since(began));
+    }
+
+    static long since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toMillis();
+    }
+}

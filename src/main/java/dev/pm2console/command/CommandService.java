@@ -1,0 +1,194 @@
+package dev.pm2console.command;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.pm2console.audit.AuditEntry;
+import dev.pm2console.audit.AuditEntry.Outcome;
+import dev.pm2console.audit.AuditLog;
+import dev.pm2console.audit.Caller;
+import dev.pm2console.audit.Role;
+import dev.pm2console.process.DaemonException;
+import dev.pm2console.process.DaemonFailure;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+
+/// The one way to do something, whichever door it was asked at: authorise, validate, execute, audit. Blocks until PM2 has
+/// answered, so it is called on virtual threads.
+public final class CommandService {
+
+    private final Validator validator;
+    private final StartRules startRules;
+    private final Reads reads;
+    private final Actions actions;
+    private final Reloads reloads;
+    private final Starts starts;
+    private final Upkeep upkeep;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Duration timeout;
+
+    CommandService(
+            Validator validator,
+            StartRules startRules,
+            Reads reads,
+            Actions actions,
+            Reloads reloads,
+            Starts starts,
+            Upkeep upkeep,
+            AuditLog audit,
+            InstantSource clock,
+            Duration timeout) {
+        this.validator = validator;
+        this.startRules = startRules;
+        this.reads = reads;
+        this.actions = actions;
+        this.reloads = reloads;
+        this.starts = starts;
+        this.upkeep = upkeep;
+        this.audit = audit;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    /// Carries out a command.
+    ///
+    /// @throws CommandException if it was not carried out, or not wholly
+    public <R> R execute(Caller caller, Command<R> command) {
+        return execute(caller, command.operation(), () -> Request.of(command));
+    }
+
+    /// Carries out a command that is yet to be read from what the caller sent: whoever may not use the operation learns
+    /// nothing of what is wrong with it.
+    ///
+    /// @throws CommandException if it was not carried out, or not wholly
+    public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request) {
+        var began = System.nanoTime();
+        Optional<String> target = Optional.empty();
+        try {
+            authorise(caller, operation);
+            var command = request.get();
+            target = command.command().target();
+            validate(command);
+            if (command.command() instanceof Command.DescribeProcess describe && describe.reveal().isPresent()
+                    && !caller.role().includes(Role.ADMIN)) {
+                throw new CommandException(new Failure.Forbidden(operation, caller.role()));
+            }
+            var result = result(command.command());
+            record(caller, operation, target, Outcome.DONE, Optional.empty(), began);
+            return result;
+        } catch (CommandException e) {
+            record(caller, operation, target, outcome(e.failure()), Optional.of(e.failure()), began);
+            throw e;
+        } catch (DaemonException e) {
+            var failed = new CommandException(e);
+            record(caller, operation, target, outcome(failed.failure()), Optional.of(failed.failure()), began);
+            throw failed;
+        }
+    }
+
+    private static void authorise(Caller caller, Operation operation) {
+        if (!caller.role().includes(operation.role())) {
+            throw new CommandException(new Failure.Forbidden(operation, caller.role()));
+        }
+    }
+
+    private void validate(Request<?> request) {
+        var violations = new ArrayList<>(request.problems());
+        validator.validate(request.command()).stream().map(CommandService::violation).sorted(Comparator.comparing(Violation::field)).forEach(violation -> {
+            if (request.problems().stream().noneMatch(problem -> problem.field().equals(violation.field()))) {
+                violations.add(violation);
+            }
+        });
+        violations.addAll(rules(request.command()));
+        if (!violations.isEmpty()) {
+            throw new CommandException(new Failure.InvalidArgument(violations));
+        }
+    }
+
+    private List<Violation> rules(Command<?> command) {
+        return switch (command) {
+            case Command.StartProcess start -> startRules.check(start.app(), "");
+            case Command.StartEcosystem ecosystem -> {
+                var found = new ArrayList<Violation>();
+                for (var i = 0; i < ecosystem.apps().size(); i++) {
+                    found.addAll(startRules.check(ecosystem.apps().get(i), "apps[" + i + "]."));
+                }
+                yield found;
+            }
+            case Command.RestartProcess restart -> startRules.environment(restart.updateEnv(), "updateEnv");
+            default -> List.of();
+        };
+    }
+
+    /// Names the parameter as the caller wrote it: `app.maxRestarts` is `max_restarts`.
+    private static Violation violation(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString()
+                .replaceFirst("^app\\.", "")
+                .replaceAll("\\.<[a-z ]+>|<[a-z ]+>", "");
+        var isAppOption = violation.getLeafBean() instanceof AppOptions;
+        var field = isAppOption ? path.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT) : path;
+        return new Violation(field, violation.getMessage());
+    }
+
+    @SuppressWarnings("unchecked") // each case answers what its command declares
+    private <R> R result(Command<R> command) {
+        return (R) switch (command) {
+            case Command.StartProcess it -> starts.start(it.app());
+            case Command.StopProcess it -> actions.stop(it.nameOrId());
+            case Command.RestartProcess it -> actions.restart(it.nameOrId(), it.updateEnv());
+            case Command.DeleteProcess it -> actions.delete(it.nameOrId());
+            case Command.ListProcesses it -> reads.list(it);
+            case Command.ShowProcessInfo it -> reads.show(it);
+            case Command.GetPm2Status _ -> reads.status();
+            case Command.DescribeProcess it -> reads.describe(it);
+            case Command.ShowLogs it -> reads.logs(it);
+            case Command.FlushLogs it -> upkeep.flush(it.nameOrId());
+            case Command.ReloadLogs _ -> upkeep.reloadLogs();
+            case Command.ScaleProcess it -> actions.scale(it);
+            case Command.ReloadProcess it -> reloads.reload(it.nameOrId());
+            case Command.GracefulReload it -> reloads.gracefulReload(it.nameOrId());
+            case Command.ResetMetadata it -> actions.reset(it.nameOrId());
+            case Command.Startup it -> upkeep.installBootScript(it);
+            case Command.GenerateStartupScript it -> upkeep.bootScript(it);
+            case Command.SaveProcessList it -> upkeep.save(it.force());
+            case Command.ResurrectProcesses _ -> upkeep.resurrect();
+            case Command.KillPm2 _ -> upkeep.kill();
+            case Command.Monitor it -> reads.monitor(it);
+            case Command.GetPm2Version _ -> reads.version();
+            case Command.StartStopped it -> actions.start(it.nameOrId());
+            case Command.SendSignal it -> actions.signal(it);
+            case Command.SendLine it -> actions.sendLine(it);
+            case Command.TriggerAction it -> actions.trigger(it, timeout);
+            case Command.StartEcosystem it -> starts.startEcosystem(it);
+            case Command.GetDrift _ -> reads.drift();
+        };
+    }
+
+    private void record(Caller caller, Operation operation, Optional<String> target, Outcome outcome,
+            Optional<Failure> failure, long began) {
+        if (outcome == Outcome.DONE && operation.role() == Role.VIEWER && operation != Operation.DESCRIBE_PROCESS) {
+            return;
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        audit.record(new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
+                caller.role().toString(), caller.agent(), caller.session(), caller.message(), target, outcome,
+                failure.map(it -> it.code().name()), took));
+    }
+
+    private static Outcome outcome(Failure failure) {
+        return switch (failure) {
+            case Failure.Forbidden _ -> Outcome.REFUSED;
+            case Failure.Partly _ -> Outcome.UNKNOWN;
+            case Failure.Daemon(DaemonFailure.TimedOut _) -> Outcome.UNKNOWN;
+            case Failure.Daemon(DaemonFailure.ConnectionLost _) -> Outcome.UNKNOWN;
+            default -> Outcome.FAILED;
+        };
+    }
+}
