@@ -65,7 +65,7 @@ class ArchitectureTest {
     }
 
     private static void checkImports(String name, List<String> mayBeSeen) {
-        var visible = Stream.concat(Stream.of(name), mayBeSeen.stream())
+        String[] visible = Stream.concat(Stream.of(name), mayBeSeen.stream())
                 .map(ArchitectureTest::withSubpackages)
                 .toArray(String[]::new);
         classes().that().resideInAPackage(withSubpackages(name))
@@ -77,7 +77,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasItsPlaceInTheOrder() {
-        var known = Stream.concat(Stream.of(BASE), MAY_SEE.keySet().stream().map(ArchitectureTest::withSubpackages))
+        String[] known = Stream.concat(Stream.of(BASE), MAY_SEE.keySet().stream().map(ArchitectureTest::withSubpackages))
                 .toArray(String[]::new);
         classes().should().resideInAnyPackage(known).allowEmptyShould(true).check(CLASSES);
     }
@@ -109,8 +109,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhatItIsFor() throws IOException {
-        try (var files = Files.walk(SOURCES)) {
-            var undocumented = files.filter(Files::isDirectory)
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            Stream<Path> undocumented = files.filter(Files::isDirectory)
                     .filter(ArchitectureTest::hasClasses)
                     .filter(directory -> !Files.exists(directory.resolve("package-info.java")));
             assertThat(undocumented).as("packages without a package-info.java").isEmpty();
@@ -118,7 +118,7 @@ class ArchitectureTest {
     }
 
     private static boolean hasClasses(Path directory) {
-        try (var files = Files.list(directory)) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.anyMatch(file -> file.toString().endsWith(".java"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
