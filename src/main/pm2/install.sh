@@ -14,7 +14,7 @@ if cmp -s "$lock" "$installed"; then
   exit 0
 fi
 if ! command -v npm >/dev/null; then
-  echo "No npm on the PATH, so PM2 was not installed into $2: install Node 20 or newer, or have a pm2 on the PATH."
+  echo "No npm on the PATH, so PM2 was not installed into $2: install Node 18 or newer, or have a pm2 on the PATH."
   exit 0
 fi
 
