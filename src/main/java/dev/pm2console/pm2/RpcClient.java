@@ -105,6 +105,16 @@ public final class RpcClient implements AutoCloseable {
         }
     }
 
+    /// How many calls wait for their answers.
+    int inFlight() {
+        lock.lock();
+        try {
+            return open.stream().mapToInt(RpcConnection::inFlight).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Answer exchange(RpcCall call, Duration deadline) {
         var started = System.nanoTime();
         var connection = send(call);

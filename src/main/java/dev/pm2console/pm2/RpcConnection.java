@@ -90,6 +90,15 @@ final class RpcConnection {
         endIfOver();
     }
 
+    int inFlight() {
+        lock.lock();
+        try {
+            return calls.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Fails the calls in flight at once.
     void close() {
         end(ConnectionLost::new);
