@@ -89,7 +89,7 @@ public final class BusClient implements AutoCloseable {
                 var before = socket.identity();
                 if (before.isEmpty()) {
                     tell(socket.absent());
-                    pause(FIRST_WAIT);
+                    waitOrClose(FIRST_WAIT);
                 } else {
                     tell(connectAndRead());
                     pauseUnlessReplaced(backoff.next(), before.get());
@@ -121,6 +121,9 @@ public final class BusClient implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "bus connection lost", e);
             return ended();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "reading the bus failed; it is tried again", e);
+            return new Unreachable("the console failed to read " + socket.path(), DaemonState.UNREACHABLE);
         }
     }
 
@@ -163,16 +166,16 @@ public final class BusClient implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    private void pause(Duration wait) throws InterruptedException {
-        var over = closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.log(Level.TRACE, "waited for the daemon, closed: {0}", over);
+    /// @return true where there is no reason to wait on
+    private boolean waitOrClose(Duration wait) throws InterruptedException {
+        return closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Waits, but not on when the daemon has put another socket in the place of the one that failed.
     private void pauseUnlessReplaced(Duration wait, DaemonSocket.Identity failed) throws InterruptedException {
-        for (var left = wait; left.isPositive() && !isClosed(); left = left.minus(FIRST_WAIT)) {
-            pause(left.compareTo(FIRST_WAIT) < 0 ? left : FIRST_WAIT);
-            if (!socket.identity().equals(Optional.of(failed))) {
+        for (var left = wait; left.isPositive(); left = left.minus(FIRST_WAIT)) {
+            var slice = left.compareTo(FIRST_WAIT) < 0 ? left : FIRST_WAIT;
+            if (waitOrClose(slice) || !socket.identity().equals(Optional.of(failed))) {
                 return;
             }
         }

@@ -52,17 +52,17 @@ record DaemonSocket(Path path) {
         } catch (NoSuchFileException absent) {
             return absent();
         } catch (IOException hidden) {
-            return denied(hidden);
+            return denied("its directory can't be entered");
         }
-        return denied(failure);
+        return denied(String.valueOf(failure.getMessage()));
     }
 
     Unreachable absent() {
         return new Unreachable("no PM2 daemon runs: there is no " + path, DaemonState.DOWN);
     }
 
-    private Unreachable denied(IOException failure) {
-        return new Unreachable("can't connect to " + path + ": " + failure, DaemonState.UNREACHABLE);
+    private Unreachable denied(String why) {
+        return new Unreachable("can't connect to " + path + ": " + why, DaemonState.UNREACHABLE);
     }
 
     private BasicFileAttributes attributes() throws IOException {

@@ -37,7 +37,6 @@ public final class AmpReader {
     private final ByteBuffer buffer;
     private final int limit;
 
-    private long messages;
     private long size;
     private int argumentsLeft;
     private int bytesLeft;
@@ -63,7 +62,6 @@ public final class AmpReader {
         if (head >> 4 != VERSION) {
             throw new ProtocolException(Code.VERSION, VERSION, head >> 4);
         }
-        messages++;
         size = 1;
         argumentsLeft = head & 0xf;
         return OptionalInt.of(argumentsLeft);
@@ -115,11 +113,6 @@ public final class AmpReader {
             buffer.position(buffer.position() + part);
             bytesLeft -= part;
         }
-    }
-
-    /// How many messages have begun.
-    public long messages() {
-        return messages;
     }
 
     private void skipMessage() throws IOException {

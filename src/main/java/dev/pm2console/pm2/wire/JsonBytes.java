@@ -32,7 +32,7 @@ public final class JsonBytes {
     }
 
     /// A parser before the first token. The caller closes it.
-    public JsonParser parser(JsonFactory factory) throws IOException {
+    JsonParser parser(JsonFactory factory) throws IOException {
         return factory.createParser(bytes, offset, length());
     }
 
