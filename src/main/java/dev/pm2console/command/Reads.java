@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import dev.pm2console.logs.LogStore;
-import dev.pm2console.logs.LogStore.Stream;
 import dev.pm2console.process.DaemonState;
+import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessManager;
 import dev.pm2console.process.Status;
@@ -104,9 +104,9 @@ final class Reads {
     Results.Logs logs(Command.ShowLogs command) {
         var processes = command.nameOrId().map(this::select).orElseGet(manager::processes);
         var streams = switch (command.type()) {
-            case "out" -> List.of(Stream.OUT);
-            case "error" -> List.of(Stream.ERROR);
-            default -> List.of(Stream.OUT, Stream.ERROR);
+            case "out" -> List.of(LogStream.OUT);
+            case "error" -> List.of(LogStream.ERROR);
+            default -> List.of(LogStream.OUT, LogStream.ERROR);
         };
         try {
             var tail = logs.tail(processes, streams, command.lines());

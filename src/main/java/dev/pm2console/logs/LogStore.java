@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import jakarta.inject.Singleton;
@@ -29,27 +30,10 @@ public class LogStore {
     private static final Pattern TIME = Pattern.compile(
             "^\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d))\\]?:? ");
 
-    /// A stream of output.
-    public enum Stream {
-        OUT("out"),
-        ERROR("error");
-
-        private final String wire;
-
-        Stream(String wire) {
-            this.wire = wire;
-        }
-
-        /// Its name in the API.
-        public String wire() {
-            return wire;
-        }
-    }
-
     /// One line of a file.
     ///
     /// @param at when it was written, where it says so itself
-    public record Line(ProcessId id, String process, Stream stream, Optional<Instant> at, String text) {
+    public record Line(ProcessId id, String process, LogStream stream, Optional<Instant> at, String text) {
     }
 
     /// @param lines     oldest first
@@ -60,12 +44,12 @@ public class LogStore {
         }
     }
 
-    private record File(ManagedProcess process, Stream stream, Path path) {
+    private record File(ManagedProcess process, LogStream stream, Path path) {
     }
 
     /// The last lines of these processes, of all together. Lines that tell their time are put in its order; others stay
     /// behind the line that they follow in their file.
-    public Tail tail(List<ManagedProcess> processes, Collection<Stream> streams, int count) throws IOException {
+    public Tail tail(List<ManagedProcess> processes, Collection<LogStream> streams, int count) throws IOException {
         var lines = new ArrayList<Line>();
         var truncated = false;
         for (var file : files(processes, streams)) {
@@ -99,11 +83,11 @@ public class LogStore {
     }
 
     /// Each file once, though instances may share one.
-    private static List<File> files(List<ManagedProcess> processes, Collection<Stream> streams) {
+    private static List<File> files(List<ManagedProcess> processes, Collection<LogStream> streams) {
         var files = new ArrayList<File>();
         for (var process : processes) {
             for (var stream : streams) {
-                var path = stream == Stream.OUT ? process.logs().out() : process.logs().error();
+                var path = stream == LogStream.OUT ? process.logs().out() : process.logs().error();
                 path.filter(it -> files.stream().noneMatch(file -> file.path.equals(it)))
                         .ifPresent(it -> files.add(new File(process, stream, it)));
             }

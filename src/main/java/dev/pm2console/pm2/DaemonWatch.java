@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -161,13 +162,13 @@ final class DaemonWatch implements AutoCloseable {
 
     private void load() {
         if (status.state() != DaemonState.ONLINE) {
-            online(rpc.call("getReport", SILENCE, DaemonWatch::report));
+            online(rpc.call(SILENCE, "getReport", DaemonWatch::report, Map.of()));
         }
         var began = System.nanoTime();
         table.loadBegins();
         List<ManagedProcess> list;
         try {
-            list = rpc.call("getMonitorData", SILENCE, reader::list);
+            list = rpc.call(SILENCE, "getMonitorData", reader::list, Map.of());
         } catch (RuntimeException e) {
             table.loadFailed();
             throw e;

@@ -31,7 +31,7 @@ import dev.pm2console.process.Signal;
 
 /// PM2 over its own sockets, and over the `pm2` command where the sockets don't offer something.
 ///
-/// Made by [Pm2#open].
+/// Made by [Pm2].
 final class Pm2ProcessManager implements ProcessManager {
 
     private final RpcClient rpc;
@@ -201,7 +201,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void save() {
-        dump.write(rpc.call("getMonitorData", deadline, parser -> json.<JsonNode>readTree(parser)));
+        dump.write(rpc.call("getMonitorData", parser -> json.<JsonNode>readTree(parser), Map.of()));
     }
 
     @Override
@@ -238,7 +238,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public Optional<String> reveal(ProcessId id, String variable) {
-        return rpc.call("getMonitorData", deadline, parser -> EnvValueReader.find(parser, id, variable));
+        return rpc.call("getMonitorData", parser -> EnvValueReader.find(parser, id, variable), Map.of());
     }
 
     @Override
@@ -266,7 +266,7 @@ final class Pm2ProcessManager implements ProcessManager {
         var end = System.nanoTime() + deadline.toNanos();
         while (System.nanoTime() - end < 0) {
             try {
-                rpc.call("ping", Duration.ofSeconds(1), JsonParser::currentToken, Map.of());
+                rpc.call(Duration.ofSeconds(1), "ping", JsonParser::currentToken, Map.of());
                 TimeUnit.MILLISECONDS.sleep(20);
             } catch (DaemonException e) {
                 if (e.failure() instanceof DaemonFailure.Unreachable) {
@@ -284,7 +284,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private void act(String method, Object argument) {
         refuseIfUnreachable();
         try {
-            rpc.call(method, deadline, reader::one, argument).ifPresent(watch.table()::put);
+            rpc.call(method, reader::one, argument).ifPresent(watch.table()::put);
         } finally {
             watch.wake();
         }
@@ -293,7 +293,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private void call(String method, Object... arguments) {
         refuseIfUnreachable();
         try {
-            rpc.call(method, deadline, JsonParser::currentToken, arguments);
+            rpc.call(method, JsonParser::currentToken, arguments);
         } finally {
             watch.wake();
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -75,10 +74,8 @@ final class ProcessTable {
 
     /// Something happened to a process: what the event says of it is noted at once, and the rest with the next load.
     void note(ProcessEvent event) {
-        if (event.id().isPresent()) {
-            change(current -> current.stream()
-                    .map(entry -> entry.id().value() == event.id().getAsInt() ? after(entry, event) : entry).toList());
-        }
+        event.id().ifPresent(id -> change(current -> current.stream()
+                .map(entry -> entry.id().equals(id) ? after(entry, event) : entry).toList()));
     }
 
     private synchronized void change(UnaryOperator<List<ManagedProcess>> change) {
@@ -96,12 +93,12 @@ final class ProcessTable {
     }
 
     private static ManagedProcess after(ManagedProcess process, ProcessEvent event) {
-        var up = event.status().isUp();
+        var status = event.status().orElse(process.status());
         return process.withState(
-                event.status(),
-                up ? process.pid() : OptionalLong.empty(),
+                status,
+                status.isUp() ? process.pid() : OptionalLong.empty(),
                 event.restarts(),
-                up ? process.onlineSince() : Optional.empty(),
-                event.exitCode().isPresent() ? event.exitCode() : OptionalInt.empty());
+                status.isUp() ? process.onlineSince() : Optional.empty(),
+                event.exitCode().isPresent() ? event.exitCode() : process.exitCode());
     }
 }

@@ -1,0 +1,164 @@
+package dev.pm2console.pm2;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.pm2console.pm2.wire.BusMessage;
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.process.LogChunk;
+import dev.pm2console.process.LogStream;
+import dev.pm2console.process.ProcessEvent;
+import dev.pm2console.process.ProcessId;
+import dev.pm2console.process.Status;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Makes the vocabulary's records of bus messages, on the subscriber's thread. Takes the fields that are known and
+/// nothing else: PM2 copies every environment variable of an application onto the record that it publishes. A variable
+/// may even be called like one of PM2's fields, so a value that makes no sense counts as absent.
+///
+/// A message that has not what the record must have did not come from PM2 itself (applications can publish too) and
+/// gives an empty answer. May be shared between threads.
+public final class BusPayloads {
+
+    /// The topics that can be decoded here.
+    public static final String PROCESS_EVENT = "process:event";
+    public static final String LOG_OUT = "log:out";
+    public static final String LOG_ERR = "log:err";
+
+    private static final String DEFAULT_NAMESPACE = "default";
+    /// Precedes the number of an instance that a reload is replacing.
+    private static final String OUTGOING = "_old_";
+    private static final Set<String> OF_EVENT = Set.of("event", "manually", "at");
+    private static final Set<String> OF_LOG = Set.of("at", "data");
+    private static final Set<String> OF_PROCESS = Set.of("pm_id", "name", "namespace", "status", "restart_time",
+            "unstable_restarts", "pm_uptime", "exit_code");
+
+    private final Json json = new Json();
+
+    /// The scalar fields that were asked for, as text.
+    private record Payload(Map<String, String> fields, Map<String, String> process) {
+    }
+
+    /// Decodes a message of `process:event`.
+    public Optional<ProcessEvent> processEvent(BusMessage message) {
+        return message.topic().equals(PROCESS_EVENT)
+                ? payload(message, OF_EVENT).flatMap(BusPayloads::event)
+                : Optional.empty();
+    }
+
+    /// Decodes a message of `log:out` or `log:err`.
+    public Optional<LogChunk> logChunk(BusMessage message) {
+        return switch (message.topic()) {
+            case LOG_OUT -> payload(message, OF_LOG).flatMap(payload -> chunk(payload, LogStream.OUT));
+            case LOG_ERR -> payload(message, OF_LOG).flatMap(payload -> chunk(payload, LogStream.ERROR));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ProcessEvent> event(Payload payload) {
+        var process = payload.process();
+        return text(payload.fields(), "event").flatMap(event -> instant(payload.fields(), "at")
+                .map(at -> new ProcessEvent(
+                        event,
+                        Boolean.parseBoolean(payload.fields().get("manually")),
+                        at,
+                        text(process, "pm_id").flatMap(BusPayloads::id),
+                        process.getOrDefault("name", ""),
+                        process.getOrDefault("namespace", DEFAULT_NAMESPACE),
+                        text(process, "status").flatMap(Status::of),
+                        count(process, "restart_time"),
+                        count(process, "unstable_restarts"),
+                        instant(process, "pm_uptime"),
+                        integer(process, "exit_code"))));
+    }
+
+    private static Optional<LogChunk> chunk(Payload payload, LogStream stream) {
+        var process = payload.process();
+        var pmId = process.getOrDefault("pm_id", "");
+        var outgoing = pmId.startsWith(OUTGOING);
+        return id(outgoing ? pmId.substring(OUTGOING.length()) : pmId)
+                .flatMap(id -> instant(payload.fields(), "at")
+                        .flatMap(at -> text(payload.fields(), "data")
+                                .map(data -> new LogChunk(id, outgoing, process.getOrDefault("name", ""), stream, at,
+                                        data))));
+    }
+
+    private Optional<Payload> payload(BusMessage message, Set<String> wanted) {
+        try {
+            return Optional.of(json.read(message.payload(), parser -> read(parser, wanted)));
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static Payload read(JsonParser parser, Set<String> wanted) throws IOException {
+        var fields = new HashMap<String, String>();
+        var process = new HashMap<String, String>();
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("process")) {
+                    readProcess(parser, process);
+                } else {
+                    take(parser, name, wanted, fields);
+                }
+            }
+        }
+        return new Payload(fields, process);
+    }
+
+    private static void readProcess(JsonParser parser, Map<String, String> process) throws IOException {
+        for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            take(parser, name, OF_PROCESS, process);
+        }
+    }
+
+    private static void take(JsonParser parser, String name, Set<String> wanted, Map<String, String> fields)
+            throws IOException {
+        if (!parser.currentToken().isScalarValue()) {
+            parser.skipChildren();
+        } else if (wanted.contains(name) && parser.currentToken() != JsonToken.VALUE_NULL) {
+            fields.put(name, parser.getText());
+        }
+    }
+
+    private static Optional<String> text(Map<String, String> fields, String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    private static Optional<Instant> instant(Map<String, String> fields, String name) {
+        return number(fields, name).stream().mapToObj(Instant::ofEpochMilli).findFirst();
+    }
+
+    private static int count(Map<String, String> fields, String name) {
+        return Math.max(0, integer(fields, name).orElse(0));
+    }
+
+    private static OptionalInt integer(Map<String, String> fields, String name) {
+        return number(fields, name).stream().filter(number -> number == (int) number).mapToInt(number -> (int) number)
+                .findFirst();
+    }
+
+    private static OptionalLong number(Map<String, String> fields, String name) {
+        try {
+            return OptionalLong.of(Long.parseLong(fields.getOrDefault(name, "")));
+        } catch (NumberFormatException notOne) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<ProcessId> id(String pmId) {
+        try {
+            var id = Integer.parseInt(pmId);
+            return id < 0 ? Optional.empty() : Optional.of(new ProcessId(id));
+        } catch (NumberFormatException notOne) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pm2console.pm2;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.ProcessManager;
+
+/// One PM2 home, opened: everything that talks to its daemon, put together. Closing it ends the connections and threads,
+/// and leaves the daemon alone.
+public final class Pm2 implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Pm2.class);
+
+    /// The longest message that is taken from the daemon.
+    private static final int MESSAGE_LIMIT = 64 << 20;
+    private static final int EVENT_QUEUE = 10_000;
+    private static final long EVENT_QUEUE_BYTES = 16L << 20;
+
+    private final RpcClient rpc;
+    private final BusClient bus;
+    private final DaemonWatch watch;
+    private final ProcessManager manager;
+
+    /// Where a home is, and how to deal with it.
+    ///
+    /// @param home        the `PM2_HOME`
+    /// @param command     the `pm2` command; empty where there is none
+    /// @param deadline    for calls and commands
+    /// @param environment the console's own, of which the command gets a small part
+    /// @param userHome    the home directory of the user who runs the console
+    public record Settings(
+            Path home, Optional<Path> command, Duration deadline, Map<String, String> environment, Path userHome) {
+    }
+
+    /// Opens a home; its daemon need not be there.
+    public Pm2(Settings settings) {
+        var home = new Pm2Home(settings.home);
+        var mapper = new ObjectMapper();
+        var hasher = new EnvHasher(new SecureRandom());
+        var reader = new ProcessRecordReader(hasher);
+        var replies = new ActionReplies(new Json(), mapper);
+        var command = new Pm2Command(settings.command, home, settings.deadline, settings.environment, mapper);
+        rpc = new RpcClient(home.rpcSocket(), settings.deadline, MESSAGE_LIMIT);
+        watch = new DaemonWatch(home, rpc, reader);
+        bus = new BusClient(home.pubSocket(), MESSAGE_LIMIT, new WakeOnChange(watch));
+        manager = new Pm2ProcessManager(rpc, watch, replies, hasher, reader, command, new DumpFile(home, reader, mapper),
+                new BootScripts(command, home, settings.userHome), mapper, settings.deadline);
+        var events = bus.subscribe(Set.of(BusPayloads.PROCESS_EVENT, ActionReplies.TOPIC), EVENT_QUEUE, EVENT_QUEUE_BYTES);
+        Thread.ofVirtual().name("pm2-events").start(() -> forward(events, watch, replies));
+        watch.start();
+        bus.start();
+    }
+
+    /// What the console works with.
+    public ProcessManager manager() {
+        return manager;
+    }
+
+    /// The `pm2` command to use: the one that is configured, else the first on the search path, else the one that the
+    /// build installed.
+    ///
+    /// @param searchPath as `PATH` has it
+    public static Optional<Path> findCommand(Optional<Path> configured, String searchPath, Optional<Path> installed) {
+        var onPath = Arrays.stream(searchPath.split(":", -1)).filter(directory -> directory.startsWith("/"))
+                .map(directory -> Path.of(directory, "pm2"));
+        return configured.or(() -> Stream.concat(onPath, installed.stream()).filter(Files::isExecutable).findFirst())
+                .map(Path::toAbsolutePath);
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        bus.close();
+        rpc.close();
+    }
+
+    private static void forward(BusSubscription events, DaemonWatch watch, ActionReplies replies) {
+        var payloads = new BusPayloads();
+        try {
+            for (var message = events.take(); message.isPresent(); message = events.take()) {
+                if (message.get().topic().equals(ActionReplies.TOPIC)) {
+                    replies.arrived(message.get());
+                } else {
+                    payloads.processEvent(message.get()).ifPresent(watch::note);
+                }
+            }
+        } catch (InterruptedException ending) {
+            LOG.debug("no more events are read", ending);
+        }
+    }
+
+    /// The bus notices at once that the daemon came or went.
+    private record WakeOnChange(DaemonWatch watch) implements BusListener {
+        @Override
+        public void connected() {
+            watch.wake();
+        }
+
+        @Override
+        public void disconnected(Unreachable why) {
+            watch.wake();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.pm2console.pm2;
+
+import dev.pm2console.pm2.wire.RpcReply;
+import dev.pm2console.process.DaemonFailure;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+
+/// One call from its sending to its answer.
+///
+/// @param id     unique within its client
+/// @param method PM2's name for it
+/// @param frame  the request, to be written once
+/// @param answer completed once, by the connection
+record RpcCall(String id, String method, ByteBuffer frame, CompletableFuture<Answer> answer) {
+
+    RpcCall(String id, String method, ByteBuffer frame) {
+        this(id, method, frame, new CompletableFuture<>());
+    }
+
+    /// What became of a call.
+    sealed interface Answer {
+        record Replied(RpcReply reply) implements Answer {
+        }
+
+        record Failed(DaemonFailure failure) implements Answer {
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RpcCall[" + id + " " + method + "]";
+    }
+}
