@@ -3,9 +3,9 @@ package dev.pm2console.audit;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.jboss.logging.Logger;
-
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
 
 /// Writes one line for each command that changes something, or that was refused, to the log category `audit`. Reads that
 /// went well are left out of it: a page makes one every second.

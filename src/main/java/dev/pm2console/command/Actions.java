@@ -11,6 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.pm2console.process.ExecMode;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessManager;
@@ -26,12 +30,14 @@ final class Actions {
     private final ProcessManager manager;
     private final Views views;
     private final Turns turns;
+    private final ObjectMapper json;
     private final Parallel parallel;
 
-    Actions(ProcessManager manager, Views views, Turns turns) {
+    Actions(ProcessManager manager, Views views, Turns turns, ObjectMapper json) {
         this.manager = manager;
         this.views = views;
         this.turns = turns;
+        this.json = json;
         this.parallel = new Parallel(AT_ONCE);
     }
 
@@ -106,7 +112,7 @@ final class Actions {
         }
         var replies = new ConcurrentLinkedQueue<Results.Reply>();
         each(offering, process -> replies.add(new Results.Reply(process.id().value(), process.name(),
-                manager.trigger(process.id(), command.action(), command.params(), patience))));
+                manager.trigger(process.id(), command.action(), command.params(), patience).map(this::tree))));
         return new Results.ActionReply(List.copyOf(replies), since(began));
     }
 
@@ -217,6 +223,14 @@ final class Actions {
 
     private Results.Affected affected(List<ManagedProcess> chosen, List<ManagedProcess> now, long began) {
         return new Results.Affected(views.processes(again(chosen, now)), since(began));
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reply is JSON", e);
+        }
     }
 
     static long since(long began) {

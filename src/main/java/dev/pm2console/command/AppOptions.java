@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.pm2console.process.ExecMode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+
+import dev.pm2console.process.ExecMode;
 
 /// The options of an application to start. A component has PM2's own name for the option, in camel case where that has
 /// underscores. The annotations say what can be said without looking at the machine; [StartRules] says the rest.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.pm2console.process.Signal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -12,6 +11,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import dev.pm2console.process.Signal;
 
 /// What a caller asks for: one record for each [Operation]. A record's component has the parameter's public name (in
 /// camel case where that has underscores), and its annotations say what is accepted.
@@ -65,11 +66,13 @@ public sealed interface Command<R> {
 
     record ListProcesses(
             boolean detailed,
-            Optional<@OneOf({ "online", "stopping", "stopped", "launching", "errored", "waiting restart",
+            Optional<@OneOf( {
+                    "online", "stopping", "stopped", "launching", "errored", "waiting restart",
                     "one-launch-status" }) String> status,
             Optional<@Size(max = 200, message = "has at most 200 characters") String> namespace,
             Optional<@Size(max = 200, message = "has at most 200 characters") String> q)
-            implements Command<Results.ProcessList> {
+            implements
+                Command<Results.ProcessList>{
     }
 
     record ShowProcessInfo(@ValidTarget String nameOrId) implements Targeted<Results.Details> {
@@ -79,7 +82,8 @@ public sealed interface Command<R> {
     record DescribeProcess(
             @ValidTarget String nameOrId,
             Optional<@Size(min = 1, max = 256, message = "has 1 to 256 characters") String> reveal)
-            implements Targeted<Results.Descriptions> {
+            implements
+                Targeted<Results.Descriptions> {
     }
 
     record GetPm2Status() implements Command<Results.Pm2Status> {
@@ -101,8 +105,10 @@ public sealed interface Command<R> {
     record ShowLogs(
             Optional<@ValidTarget String> nameOrId,
             @Min(value = 1, message = "is at least 1") @Max(value = 10_000, message = "is at most 10000") int lines,
-            @OneOf({ "combined", "out", "error" }) String type)
-            implements Command<Results.Logs> {
+            @OneOf( {
+                    "combined", "out", "error" }) String type)
+            implements
+                Command<Results.Logs>{
         @Override
         public Optional<String> target() {
             return nameOrId;
@@ -127,8 +133,10 @@ public sealed interface Command<R> {
             @Valid @NotEmpty(message = "names at least one application") @Size(max = 100, message = "has at most 100 applications") List<AppOptions> apps,
             @Size(max = 100, message = "has at most 100 names") List<String> only,
             boolean preview,
-            @OneOf({ "restart", "reload", "refuse" }) String onExisting)
-            implements Command<Results.EcosystemPlan> {
+            @OneOf( {
+                    "restart", "reload", "refuse" }) String onExisting)
+            implements
+                Command<Results.EcosystemPlan>{
         public StartEcosystem {
             apps = List.copyOf(apps);
             only = List.copyOf(only);
@@ -143,7 +151,8 @@ public sealed interface Command<R> {
 
     /// @param updateEnv variables to merge into the environment; none keeps it as it is
     record RestartProcess(@ValidTarget String nameOrId, Map<String, String> updateEnv)
-            implements Targeted<Results.Affected> {
+            implements
+                Targeted<Results.Affected> {
         public RestartProcess {
             updateEnv = Map.copyOf(updateEnv);
         }
@@ -168,7 +177,8 @@ public sealed interface Command<R> {
     }
 
     record ScaleProcess(@ValidTarget String nameOrId, @ValidInstances Instances instances)
-            implements Targeted<Results.Affected> {
+            implements
+                Targeted<Results.Affected> {
     }
 
     record SendSignal(@ValidTarget String nameOrId, Signal signal) implements Targeted<Results.Affected> {
@@ -178,14 +188,16 @@ public sealed interface Command<R> {
     record SendLine(
             @ValidTarget String nameOrId,
             @Size(min = 1, max = 32_768, message = "has 1 to 32768 characters") @Pattern(regexp = "[^\\n\\r\\x00]*", message = "is one line") String line)
-            implements Targeted<Results.Affected> {
+            implements
+                Targeted<Results.Affected> {
     }
 
     record TriggerAction(
             @ValidTarget String nameOrId,
             @Size(min = 1, max = 200, message = "has 1 to 200 characters") String action,
             Optional<@Size(max = 32_768, message = "has at most 32768 characters") String> params)
-            implements Targeted<Results.ActionReply> {
+            implements
+                Targeted<Results.ActionReply> {
     }
 
     /// @param nameOrId only the logs of these processes; empty for all, and the daemon's own
@@ -207,14 +219,17 @@ public sealed interface Command<R> {
     }
 
     record KillPm2(@AssertTrue(message = "must be true: this ends every process and the daemon") boolean confirm)
-            implements Command<Results.Affected> {
+            implements
+                Command<Results.Affected> {
     }
 
     record Startup(Optional<Platform> platform, Optional<@ValidUser String> user)
-            implements Command<Results.StartupResult> {
+            implements
+                Command<Results.StartupResult> {
     }
 
     record GenerateStartupScript(Optional<Platform> platform, Optional<@ValidUser String> user)
-            implements Command<Results.StartupScript> {
+            implements
+                Command<Results.StartupScript> {
     }
 }

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
@@ -16,8 +19,6 @@ import dev.pm2console.audit.Caller;
 import dev.pm2console.audit.Role;
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
 
 /// The one way to do something, whichever door it was asked at: authorise, validate, execute, audit. Blocks until PM2 has
 /// answered, so it is called on virtual threads.
@@ -101,11 +102,12 @@ public final class CommandService {
 
     private void validate(Request<?> request) {
         var violations = new ArrayList<>(request.problems());
-        validator.validate(request.command()).stream().map(CommandService::violation).sorted(Comparator.comparing(Violation::field)).forEach(violation -> {
-            if (request.problems().stream().noneMatch(problem -> problem.field().equals(violation.field()))) {
-                violations.add(violation);
-            }
-        });
+        validator.validate(request.command()).stream().map(CommandService::violation)
+                .sorted(Comparator.comparing(Violation::field)).forEach(violation -> {
+                    if (request.problems().stream().noneMatch(problem -> problem.field().equals(violation.field()))) {
+                        violations.add(violation);
+                    }
+                });
         violations.addAll(rules(request.command()));
         if (!violations.isEmpty()) {
             throw new CommandException(new Failure.InvalidArgument(violations));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.pm2console.process.DaemonFailure;
 import dev.pm2console.audit.Role;
+import dev.pm2console.process.DaemonFailure;
 
 /// Why a command was not carried out: the closed set of reasons, each with its facts. None holds an environment value.
 public sealed interface Failure {

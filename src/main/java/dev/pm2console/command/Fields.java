@@ -19,12 +19,14 @@ final class Fields {
 
     private final ObjectNode node;
     private final String path;
+    private final boolean asText;
     private final List<Violation> violations;
     private final Set<String> known = new HashSet<>();
 
-    private Fields(JsonNode node, String path, List<Violation> violations) {
+    private Fields(JsonNode node, String path, boolean asText, List<Violation> violations) {
         this.violations = violations;
         this.path = path;
+        this.asText = asText;
         if (node instanceof ObjectNode object) {
             this.node = object;
         } else {
@@ -33,9 +35,16 @@ final class Fields {
         }
     }
 
-    /// The parameters of one request.
+    /// The parameters of a JSON body.
     static Fields of(JsonNode body) {
-        return new Fields(body, "", new ArrayList<>());
+        return new Fields(body, "", false, new ArrayList<>());
+    }
+
+    /// The parameters of a query or a form, where everything is text.
+    static Fields ofQuery(Map<String, String> query) {
+        var node = JsonNodeFactory.instance.objectNode();
+        query.forEach(node::put);
+        return new Fields(node, "", true, new ArrayList<>());
     }
 
     /// The command that was made of the parameters, with what is wrong with them. Whatever was not asked for is unknown.
@@ -55,13 +64,13 @@ final class Fields {
 
     Optional<Boolean> bool(String name) {
         return read(name, "is true or false",
-                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty());
+                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : fromText(value, Fields::truth));
     }
 
     Optional<Long> whole(String name) {
         return read(name, "is a whole number",
                 value -> value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue())
-                        : Optional.empty());
+                        : fromText(value, Fields::number));
     }
 
     /// Text, or a whole number as text.
@@ -101,7 +110,7 @@ final class Fields {
 
     /// A list of texts, or one text that is split as a shell splits words (without any expansion).
     List<String> words(String name) {
-        if (node.get(name) instanceof JsonNode value && value.isTextual()) {
+        if (node.path(name).isTextual()) {
             return read(name, "has a quote that is not closed", it -> ShellWords.split(it.textValue())).orElse(List.of());
         }
         return texts(name);
@@ -109,7 +118,7 @@ final class Fields {
 
     /// A list of whole numbers, or one of them.
     List<Long> wholes(String name) {
-        if (node.get(name) instanceof JsonNode value && value.isNumber()) {
+        if (node.path(name).isNumber()) {
             return whole(name).stream().toList();
         }
         return list(name, "a whole number",
@@ -135,7 +144,7 @@ final class Fields {
 
     /// `true`, `false` or a list of paths.
     Optional<AppOptions.Watch> watch(String name) {
-        if (node.get(name) instanceof JsonNode value && value.isArray()) {
+        if (node.path(name).isArray()) {
             return Optional.of(new AppOptions.Watch(true, texts(name)));
         }
         return read(name, "is true, false or a list of paths",
@@ -149,7 +158,7 @@ final class Fields {
         var result = new ArrayList<T>();
         array.ifPresent(items -> {
             for (var item : items) {
-                var fields = new Fields(item, path + name + "[" + result.size() + "].", violations);
+                var fields = new Fields(item, path + name + "[" + result.size() + "].", asText, violations);
                 result.add(reader.apply(fields));
                 fields.noteUnknown();
             }
@@ -160,6 +169,22 @@ final class Fields {
     /// Notes that a parameter is wrong.
     void note(String name, String message) {
         violations.add(new Violation(path + name, message));
+    }
+
+    private <T> Optional<T> fromText(JsonNode value, Function<String, Optional<T>> reader) {
+        return asText && value.isTextual() ? reader.apply(value.textValue()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text) {
+            case "true", "" -> Optional.of(true); // ?raw is the same as ?raw=true
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private boolean isAbsent(String name) {

@@ -1,6 +1,8 @@
 package dev.pm2console.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -73,10 +75,39 @@ public final class Requests {
                 new Command.Startup(fields.choice("platform", List.of(Platform.values())), fields.text("user")));
     }
 
-    public static Request<Results.StartupScript> generateStartupScript(JsonNode query) {
-        var fields = Fields.of(query);
+    public static Request<Results.StartupScript> generateStartupScript(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
         return fields.request(new Command.GenerateStartupScript(
                 fields.choice("platform", List.of(Platform.values())), fields.text("user")));
+    }
+
+    public static Request<Results.ProcessList> listProcesses(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new Command.ListProcesses(fields.bool("detailed").orElse(false), fields.text("status"),
+                fields.text("namespace"), fields.text("q")));
+    }
+
+    public static Request<Results.Descriptions> describeProcess(String nameOrId, Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new Command.DescribeProcess(nameOrId, fields.text("reveal")));
+    }
+
+    public static Request<Results.MonitorSample> monitor(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new Command.Monitor(fields.text("nameOrId")));
+    }
+
+    public static Request<Results.Logs> showLogs(Optional<String> nameOrId, Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        fields.bool("raw"); // how the answer is written is for the door
+        return fields.request(new Command.ShowLogs(nameOrId,
+                (int) Math.min(Integer.MAX_VALUE, fields.whole("lines").orElse(100L)),
+                fields.text("type").orElse("combined")));
+    }
+
+    /// A command that takes no parameters but those it has already.
+    public static <R> Request<R> without(Map<String, String> query, Command<R> command) {
+        return Fields.ofQuery(query).request(command);
     }
 
     /// A command that takes no parameters but those it has already.

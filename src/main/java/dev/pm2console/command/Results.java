@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+
 /// What commands answer, as clients see it. Memory is in bytes, cpu in percent of one core, a name that ends in `Ms` in
 /// milliseconds. What has no value is empty (JSON: `null`), never left out and never a made-up 0.
 public final class Results {
@@ -17,7 +20,7 @@ public final class Results {
     }
 
     /// A process as the list shows it.
-    public record Process(
+    public record Summary(
             int id,
             String name,
             String namespace,
@@ -77,7 +80,7 @@ public final class Results {
 
     /// A process with its configuration under PM2's own option names, and its environment with hidden values.
     public record Description(
-            @com.fasterxml.jackson.annotation.JsonUnwrapped Detail detail,
+            @JsonUnwrapped Detail detail,
             Map<String, Object> config,
             Map<String, String> env) {
     }
@@ -86,7 +89,7 @@ public final class Results {
     public sealed interface ProcessList {
     }
 
-    public record Processes(List<Process> processes) implements ProcessList {
+    public record Processes(List<Summary> processes) implements ProcessList {
     }
 
     public record Details(List<Detail> processes) implements ProcessList {
@@ -96,14 +99,14 @@ public final class Results {
     }
 
     /// What an action did: the processes it was for, as they are afterwards.
-    public record Affected(List<Process> processes, long tookMs) {
+    public record Affected(List<Summary> processes, long tookMs) {
     }
 
     /// What a reload did.
     ///
     /// @param zeroDowntime whether there was an instance to answer at any time
     /// @param warning      why not
-    public record Reloaded(List<Process> processes, long tookMs, boolean zeroDowntime, Optional<String> warning) {
+    public record Reloaded(List<Summary> processes, long tookMs, boolean zeroDowntime, Optional<String> warning) {
     }
 
     /// An application's answer to a custom action.
@@ -113,7 +116,7 @@ public final class Results {
     }
 
     /// @param reply what the application answered, as JSON; empty if it answered nothing in time
-    public record Reply(int id, String name, Optional<Object> reply) {
+    public record Reply(int id, String name, Optional<JsonNode> reply) {
     }
 
     /// Totals of the machine.
@@ -204,7 +207,7 @@ public final class Results {
 
     /// @param outcome `started`, `restarted`, `reloaded`, `left` or `refused`
     /// @param changes names of the options and variables that are other than before
-    public record Planned(String name, String outcome, Set<String> changes, Optional<String> reason, List<Process> processes) {
+    public record Planned(String name, String outcome, Set<String> changes, Optional<String> reason, List<Summary> processes) {
     }
 
     public record StartupResult(boolean executed, String platform, String initSystem, String user, String command) {

@@ -39,7 +39,8 @@ final class StartRules {
     private static final Set<String> NEVER = Set.of("-e", "--eval", "-p", "--print", "-pe", "-c", "-i", "--interactive");
     /// They load a file before the script: one inside the apps root only.
     static final Set<String> LOAD_A_FILE = Set.of("-r", "--require", "--import");
-    private static final Pattern LOOPBACK = Pattern.compile("(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]{1,5})?|[0-9]{1,5}");
+    private static final Pattern LOOPBACK = Pattern
+            .compile("(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]{1,5})?|[0-9]{1,5}");
 
     private final AppsConfig config;
 
@@ -101,7 +102,8 @@ final class StartRules {
             found.add(new Violation(field, "a variable's name has letters, digits and _, and does not begin with a digit"));
         } else if (PM2_FIELDS.contains(name)) {
             found.add(new Violation(field, "is a field of PM2's own record, which the variable would overwrite"));
-        } else if (LOADERS.matcher(name).matches() && config.envAllowed().stream().noneMatch(allowed -> allowed.contains(name))) {
+        } else if (LOADERS.matcher(name).matches()
+                && config.envAllowed().stream().noneMatch(allowed -> allowed.contains(name))) {
             found.add(new Violation(field, "can make a program load foreign code; console.apps.env-allowed can allow it"));
         }
     }

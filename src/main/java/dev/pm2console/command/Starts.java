@@ -129,7 +129,8 @@ final class Starts {
     /// A value as PM2's record has it, as text.
     private static String asTold(AppDefinition definition, String option, Object value) {
         return switch (option) {
-            case "script" -> Path.of(definition.options().get("cwd").toString()).resolve(value.toString()).normalize().toString();
+            case "script" ->
+                Path.of(definition.options().get("cwd").toString()).resolve(value.toString()).normalize().toString();
             case "max_memory_restart" -> Long.toString(bytes(value.toString()));
             default -> value.toString();
         };

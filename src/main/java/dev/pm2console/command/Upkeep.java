@@ -92,7 +92,8 @@ final class Upkeep {
                 logs.empty(manager.daemon().home().resolve("pm2.log"));
             }
         } catch (IOException e) {
-            throw new DaemonException(new DaemonFailure.Refused("flush", "a log file could not be emptied: " + e.getMessage()), e);
+            throw new DaemonException(new DaemonFailure.Refused("flush", "a log file could not be emptied: " + e.getMessage()),
+                    e);
         }
         return affected(chosen, began);
     }

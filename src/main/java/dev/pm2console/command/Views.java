@@ -28,13 +28,13 @@ public final class Views {
         this.clock = clock;
     }
 
-    List<Results.Process> processes(List<ManagedProcess> processes) {
+    List<Results.Summary> processes(List<ManagedProcess> processes) {
         return processes.stream().map(this::process).toList();
     }
 
-    Results.Process process(ManagedProcess process) {
+    Results.Summary process(ManagedProcess process) {
         var usage = metrics.latest().of(process.id());
-        return new Results.Process(
+        return new Results.Summary(
                 process.id().value(),
                 process.name(),
                 process.namespace(),

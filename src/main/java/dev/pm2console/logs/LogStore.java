@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Singleton;
+
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
-import jakarta.inject.Singleton;
 
 /// The log files of processes: their last lines, and emptying them.
 @Singleton

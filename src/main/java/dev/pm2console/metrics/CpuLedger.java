@@ -24,7 +24,7 @@ final class CpuLedger {
     /// @param measured the pids of which `before` has read the times
     Map<Long, Long> book(ProcessTable before, ProcessTable after, Set<Long> measured) {
         var owed = owedByParents(before, after, measured);
-        var booked = HashMap.<Long, Long>newHashMap(after.fresh().size());
+        var booked = HashMap.<Long, Long> newHashMap(after.fresh().size());
         var kept = new HashMap<Long, Long>();
         for (var now : after.fresh()) {
             var then = before.get(now.pid()).filter(now::isSameProcess);

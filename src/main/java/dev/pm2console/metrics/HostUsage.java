@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 public record HostUsage(OptionalDouble cpu, OptionalLong memoryUsed, OptionalLong memoryTotal, OptionalDouble load1) {
 
     /// Of a system that tells nothing.
-    public static final HostUsage UNKNOWN =
-            new HostUsage(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    public static final HostUsage UNKNOWN = new HostUsage(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(),
+            OptionalDouble.empty());
 
     public HostUsage {
         if (cpu.isPresent() && !(cpu.getAsDouble() >= 0 && cpu.getAsDouble() <= 100)) {

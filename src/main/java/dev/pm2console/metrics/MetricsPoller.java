@@ -11,14 +11,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
 import dev.pm2console.metrics.MetricsSnapshot.Usage;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 /// Measures once a tick, for everybody. The figures come from the kernel and cost the daemon nothing; only for processes
 /// that can't be seen from here (another container's, say) those that the daemon told last are taken.

@@ -32,7 +32,7 @@ final class ProcessTable {
     /// their children, so that what a child used is never seen as its own and as its parent's (`reapedTicks`) at once.
     ProcessTable next(ProcFs proc, LongPredicate wanted) {
         var pids = proc.pids();
-        var known = HashMap.<Long, ProcessStat>newHashMap(pids.size());
+        var known = HashMap.<Long, ProcessStat> newHashMap(pids.size());
         var again = new ArrayList<ProcessStat>();
         var appeared = new ArrayList<Long>();
         for (var pid : pids) {

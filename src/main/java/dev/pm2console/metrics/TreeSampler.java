@@ -71,7 +71,7 @@ public final class TreeSampler {
             }
         }
         var seconds = (nowNanos - sampledAt) / NANOS_PER_SECOND;
-        var usages = HashMap.<Long, ProcessUsage>newHashMap(trees.size());
+        var usages = HashMap.<Long, ProcessUsage> newHashMap(trees.size());
         trees.forEach((root, tree) -> {
             var measured = members.contains(root) && before.get(root).filter(after::holds).isPresent();
             usages.put(root, measured && seconds > 0 ? tree.usage(seconds) : tree.usage());

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.pm2.wire.BusMessage;
@@ -39,7 +40,7 @@ final class ActionReplies {
     /// A reply that the bus brought. What is not one is passed over.
     void arrived(BusMessage message) {
         try {
-            var reply = json.read(message.payload(), parser -> mapper.readTree(parser));
+            JsonNode reply = json.read(message.payload(), mapper::readTree);
             var id = reply.path("process").path("pm_id").asInt(-1);
             var action = reply.path("data").path("action_name").asText();
             var value = mapper.writeValueAsString(reply.path("data").path("return"));

@@ -1,10 +1,5 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.pm2.wire.AmpReader;
-import dev.pm2console.pm2.wire.BusMessage;
-import dev.pm2console.pm2.wire.ProtocolException;
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,6 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+
+import dev.pm2console.pm2.wire.AmpReader;
+import dev.pm2console.pm2.wire.BusMessage;
+import dev.pm2console.pm2.wire.ProtocolException;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.DaemonState;
 
 /// Hears what the daemon publishes on `pub.sock` (docs: "Bus" of the protocol page), over one connection that is made
 /// again whenever it ends.

@@ -1,14 +1,5 @@
 package dev.pm2console.pm2;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.pm2console.pm2.wire.BusMessage;
-import dev.pm2console.pm2.wire.Json;
-import dev.pm2console.process.LogChunk;
-import dev.pm2console.process.LogStream;
-import dev.pm2console.process.ProcessEvent;
-import dev.pm2console.process.ProcessId;
-import dev.pm2console.process.Status;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +8,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import dev.pm2console.pm2.wire.BusMessage;
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.process.LogChunk;
+import dev.pm2console.process.LogStream;
+import dev.pm2console.process.ProcessEvent;
+import dev.pm2console.process.ProcessId;
+import dev.pm2console.process.Status;
 
 /// Makes the vocabulary's records of bus messages, on the subscriber's thread. Takes the fields that are known and
 /// nothing else: PM2 copies every environment variable of an application onto the record that it publishes. A variable

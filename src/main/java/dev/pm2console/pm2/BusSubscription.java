@@ -1,15 +1,15 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.pm2.wire.BusMessage;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+
+import dev.pm2console.pm2.wire.BusMessage;
 
 /// Messages of some topics, in the order in which the daemon sent them, kept until they are taken. The queue is bounded
 /// in messages and in bytes: what does not fit is left out and counted. Any thread may take, and close.

@@ -1,7 +1,5 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
@@ -12,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.DaemonState;
 
 /// One of the daemon's Unix-domain sockets.
 record DaemonSocket(Path path) {

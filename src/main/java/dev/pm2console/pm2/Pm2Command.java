@@ -38,7 +38,6 @@ final class Pm2Command {
     private static final Pattern ERROR = Pattern.compile("^(\\[PM2]\\[(ERROR|WARN)]|\\[ERROR]|>>>>|Error:|\\w*Error: ).*");
 
     private final Optional<Path> executable;
-    private final Pm2Home home;
     private final Duration deadline;
     private final Map<String, String> environment;
     private final ObjectMapper json;
@@ -55,7 +54,6 @@ final class Pm2Command {
             Map<String, String> environment,
             ObjectMapper json) {
         this.executable = executable;
-        this.home = home;
         this.deadline = deadline;
         this.environment = chosen(environment, home);
         this.json = json;

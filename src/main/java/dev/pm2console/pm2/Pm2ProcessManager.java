@@ -201,7 +201,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void save() {
-        dump.write(rpc.call("getMonitorData", parser -> json.<JsonNode>readTree(parser), Map.of()));
+        dump.write(rpc.call("getMonitorData", parser -> json.<JsonNode> readTree(parser), Map.of()));
     }
 
     @Override

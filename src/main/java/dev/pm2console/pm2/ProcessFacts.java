@@ -87,8 +87,8 @@ final class ProcessFacts {
     Map<String, Object> options() {
         var options = new HashMap<String, Object>();
         OPTIONS.forEach((field, option) -> {
-            if (values.get(field) instanceof Object value) {
-                options.put(option, field.equals("exec_mode") ? mode().wire() : value);
+            if (values.containsKey(field)) {
+                options.put(option, field.equals("exec_mode") ? mode().wire() : values.get(field));
             }
         });
         return options;
@@ -152,5 +152,4 @@ final class ProcessFacts {
     private Optional<Path> path(String field) {
         return text(field).filter(text -> text.startsWith("/")).map(Path::of);
     }
-}
 }

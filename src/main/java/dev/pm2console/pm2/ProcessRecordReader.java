@@ -86,7 +86,8 @@ final class ProcessRecordReader {
                 case "axm_monitor" -> facts.probes = probes(parser);
                 case "axm_actions" -> facts.actions = actions(parser);
                 case "pm_id", "status", "pm_uptime", "created_at", "restart_time", "unstable_restarts", "username",
-                        "version", "node_version", "exit_code", "pmx_module" -> facts.put(field, value(parser));
+                        "version", "node_version", "exit_code", "pmx_module" ->
+                    facts.put(field, value(parser));
                 default -> {
                     if (ProcessFacts.isOption(field)) {
                         facts.put(field, value(parser));
@@ -172,21 +173,25 @@ final class ProcessRecordReader {
             case VALUE_NUMBER_FLOAT -> Optional.of(parser.getDecimalValue());
             case VALUE_TRUE -> Optional.of(true);
             case VALUE_FALSE -> Optional.of(false);
-            case START_ARRAY -> {
-                var texts = new ArrayList<String>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    if (parser.currentToken().isScalarValue()) {
-                        texts.add(parser.getText());
-                    } else {
-                        parser.skipChildren();
-                    }
-                }
-                yield Optional.of(List.copyOf(texts));
-            }
-            default -> {
-                parser.skipChildren();
-                yield Optional.empty();
-            }
+            case START_ARRAY -> Optional.of(texts(parser));
+            default -> nothing(parser);
         };
+    }
+
+    private static List<String> texts(JsonParser parser) throws IOException {
+        var texts = new ArrayList<String>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken().isScalarValue()) {
+                texts.add(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    private static Optional<Object> nothing(JsonParser parser) throws IOException {
+        parser.skipChildren();
+        return Optional.empty();
     }
 }

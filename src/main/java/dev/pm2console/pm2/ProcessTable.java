@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessEvent;
 import dev.pm2console.process.ProcessId;
+import dev.pm2console.process.Status;
 
 /// The list of one daemon's processes in memory: loaded whole now and then, and changed in between by what the daemon
 /// tells. Safe for use by many threads; readers never wait.
@@ -93,7 +94,8 @@ final class ProcessTable {
     }
 
     private static ManagedProcess after(ManagedProcess process, ProcessEvent event) {
-        var status = event.status().orElse(process.status());
+        // the record that comes with this event was made just before it
+        var status = event.event().equals("online") ? Status.ONLINE : event.status().orElse(process.status());
         return process.withState(
                 status,
                 status.isUp() ? process.pid() : OptionalLong.empty(),

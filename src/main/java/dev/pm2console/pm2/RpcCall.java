@@ -1,9 +1,10 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.pm2.wire.RpcReply;
-import dev.pm2console.process.DaemonFailure;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+
+import dev.pm2console.pm2.wire.RpcReply;
+import dev.pm2console.process.DaemonFailure;
 
 /// One call from its sending to its answer.
 ///

@@ -1,16 +1,5 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.pm2.RpcCall.Answer;
-import dev.pm2console.pm2.wire.Json;
-import dev.pm2console.pm2.wire.ProtocolException;
-import dev.pm2console.pm2.wire.RpcReply;
-import dev.pm2console.pm2.wire.RpcRequest;
-import dev.pm2console.process.DaemonException;
-import dev.pm2console.process.DaemonFailure;
-import dev.pm2console.process.DaemonFailure.Refused;
-import dev.pm2console.process.DaemonFailure.TimedOut;
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+
+import dev.pm2console.pm2.RpcCall.Answer;
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.pm2.wire.ProtocolException;
+import dev.pm2console.pm2.wire.RpcReply;
+import dev.pm2console.pm2.wire.RpcRequest;
+import dev.pm2console.process.DaemonException;
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonFailure.Refused;
+import dev.pm2console.process.DaemonFailure.TimedOut;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.DaemonState;
 
 /// Calls the daemon's methods over `rpc.sock` (docs: "RPC" of the protocol page). Any number of threads may call at
 /// once: their calls share one connection, and each is answered when its own reply comes. Connects when a call needs it,

@@ -1,14 +1,5 @@
 package dev.pm2console.pm2;
 
-import dev.pm2console.pm2.RpcCall.Answer;
-import dev.pm2console.pm2.wire.AmpReader;
-import dev.pm2console.pm2.wire.Json;
-import dev.pm2console.pm2.wire.ProtocolException;
-import dev.pm2console.pm2.wire.RpcReply;
-import dev.pm2console.process.DaemonFailure;
-import dev.pm2console.process.DaemonFailure.ConnectionLost;
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.LinkedHashMap;
@@ -20,6 +11,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+
+import dev.pm2console.pm2.RpcCall.Answer;
+import dev.pm2console.pm2.wire.AmpReader;
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.pm2.wire.ProtocolException;
+import dev.pm2console.pm2.wire.RpcReply;
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonFailure.ConnectionLost;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.DaemonState;
 
 /// One connection to `rpc.sock` and the calls on it.
 ///

@@ -1,8 +1,10 @@
 package dev.pm2console.pm2;
 
-import com.fasterxml.jackson.core.JsonParser;
-import dev.pm2console.pm2.wire.Json;
 import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonParser;
+
+import dev.pm2console.pm2.wire.Json;
 
 /// Takes what a caller needs from a call's result, by its tokens: of a process list only the fields that are known, so
 /// that no environment is ever kept.

@@ -78,17 +78,16 @@ class HostSamplerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "garbage",
-                "cpu",
-                "cpu  1 2 3\n",
-                "cpu  1 2 3 4 5 6 7 99999999999999999999\n",
-                "MemTotal: many kB\n",
-                "MemTotal: 99999999999999999999 kB\nMemAvailable: 1 kB\n",
-                "-1.00 0 0"
-            })
+    @ValueSource(strings = {
+            "",
+            "garbage",
+            "cpu",
+            "cpu  1 2 3\n",
+            "cpu  1 2 3 4 5 6 7 99999999999999999999\n",
+            "MemTotal: many kB\n",
+            "MemTotal: 99999999999999999999 kB\nMemAvailable: 1 kB\n",
+            "-1.00 0 0"
+    })
     void oddFilesAreUnknown(String content) {
         fake.file("stat", content);
         fake.file("meminfo", content);

@@ -3,14 +3,6 @@ package dev.pm2console.pm2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pm2console.pm2.wire.AmpReader;
-import dev.pm2console.pm2.wire.BusMessage;
-import dev.pm2console.pm2.wire.JsonBytes;
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
-import dev.pm2console.process.LogChunk;
-import dev.pm2console.testsupport.Bytes;
-import dev.pm2console.testsupport.FakePm2Daemon;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.pm2console.pm2.wire.AmpReader;
+import dev.pm2console.pm2.wire.BusMessage;
+import dev.pm2console.pm2.wire.JsonBytes;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.LogChunk;
+import dev.pm2console.testsupport.Bytes;
+import dev.pm2console.testsupport.FakePm2Daemon;
 
 @Timeout(30)
 class BusClientTest {
@@ -131,7 +132,7 @@ class BusClientTest {
         var payload = "{\"process\":{\"pm_id\":1,\"name\":\"web\"},\"at\":5,\"data\":\"grüße 👋\"}";
 
         for (var each : Bytes.of(log(payload).toMessage().toBuffer())) {
-            daemon.publishBytes(ByteBuffer.wrap(new byte[] {each}));
+            daemon.publishBytes(ByteBuffer.wrap(new byte[] { each }));
         }
 
         assertThat(new BusPayloads().logChunk(next(logs))).map(LogChunk::data).contains("grüße 👋");
@@ -225,7 +226,7 @@ class BusClientTest {
     void hugeClaimEndsTheConnectionAndIsTold() {
         connect();
 
-        daemon.publishBytes(ByteBuffer.wrap(new byte[] {0x12, -1, -1, -1, -1}));
+        daemon.publishBytes(ByteBuffer.wrap(new byte[] { 0x12, -1, -1, -1, -1 }));
 
         await().until(() -> heard.size() >= 2);
         assertThat(heard.get(1)).contains("TOO_LARGE");

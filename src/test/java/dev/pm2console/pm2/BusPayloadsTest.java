@@ -2,6 +2,14 @@ package dev.pm2console.pm2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import dev.pm2console.pm2.wire.BusMessage;
 import dev.pm2console.pm2.wire.JsonBytes;
 import dev.pm2console.process.LogChunk;
@@ -9,12 +17,6 @@ import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ProcessEvent;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.Status;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BusPayloadsTest {
 
@@ -78,10 +80,11 @@ class BusPayloadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "[]", "7", "{}", "{\"event\":1}", "{\"event\":\"exit\",\"at\":\"noon\"}",
+    @ValueSource(strings = { "", "{", "null", "[]", "7", "{}", "{\"event\":1}", "{\"event\":\"exit\",\"at\":\"noon\"}",
             "{\"event\":\"exit\",\"at\":1,\"process\":{", "{\"event\":{\"at\":1},\"at\":[1],\"data\":{}}",
             "{\"process\":{\"pm_id\":-1},\"at\":7,\"data\":\"x\"}", "{\"process\":{\"pm_id\":\"PM2\"},\"at\":7,"
-                    + "\"data\":\"x\"}", "{\"process\":\"none\",\"at\":7,\"data\":\"x\"}"})
+                    + "\"data\":\"x\"}",
+            "{\"process\":\"none\",\"at\":7,\"data\":\"x\"}" })
     void whatPm2WouldNotSendIsNothing(String json) {
         assertThat(event(json)).isEmpty();
         assertThat(chunk("log:out", json)).isEmpty();

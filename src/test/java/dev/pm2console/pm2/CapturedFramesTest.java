@@ -2,7 +2,15 @@ package dev.pm2console.pm2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
 import com.fasterxml.jackson.core.JsonToken;
+
 import dev.pm2console.pm2.wire.AmpReader;
 import dev.pm2console.pm2.wire.BusMessage;
 import dev.pm2console.pm2.wire.Json;
@@ -12,11 +20,6 @@ import dev.pm2console.process.ProcessEvent;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.Status;
 import dev.pm2console.testsupport.Bytes;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /// What PM2 7.0.4 really sent, on Node.js 20 in a made-up home: an application `web` that prints a line each second, with
 /// the variables `MADE_UP_TOKEN` (from its start) and `MADE_UP_SECRET` (from its restart).

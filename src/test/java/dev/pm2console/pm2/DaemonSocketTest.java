@@ -2,12 +2,14 @@ package dev.pm2console.pm2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pm2console.process.DaemonState;
-import dev.pm2console.testsupport.FakePm2Daemon;
 import java.net.ConnectException;
 import java.net.SocketException;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.pm2console.process.DaemonState;
+import dev.pm2console.testsupport.FakePm2Daemon;
 
 class DaemonSocketTest {
 

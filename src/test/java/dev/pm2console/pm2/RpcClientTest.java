@@ -1,22 +1,9 @@
 package dev.pm2console.pm2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonToken;
-import dev.pm2console.pm2.wire.AmpReader;
-import dev.pm2console.process.DaemonException;
-import dev.pm2console.process.DaemonFailure;
-import dev.pm2console.process.DaemonFailure.ConnectionLost;
-import dev.pm2console.process.DaemonFailure.Refused;
-import dev.pm2console.process.DaemonFailure.TimedOut;
-import dev.pm2console.process.DaemonFailure.Unreachable;
-import dev.pm2console.process.DaemonState;
-import dev.pm2console.testsupport.Bytes;
-import dev.pm2console.testsupport.FakePm2Daemon;
-import dev.pm2console.testsupport.FakePm2Daemon.Call;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -33,9 +20,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import com.fasterxml.jackson.core.JsonToken;
+
+import dev.pm2console.pm2.wire.AmpReader;
+import dev.pm2console.process.DaemonException;
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonFailure.ConnectionLost;
+import dev.pm2console.process.DaemonFailure.Refused;
+import dev.pm2console.process.DaemonFailure.TimedOut;
+import dev.pm2console.process.DaemonFailure.Unreachable;
+import dev.pm2console.process.DaemonState;
+import dev.pm2console.testsupport.Bytes;
+import dev.pm2console.testsupport.FakePm2Daemon;
+import dev.pm2console.testsupport.FakePm2Daemon.Call;
 
 @Timeout(30)
 class RpcClientTest {
@@ -266,7 +268,7 @@ class RpcClientTest {
 
     @Test
     void hugeClaimIsRefused() {
-        daemon.on("getReport", call -> call.send(ByteBuffer.wrap(new byte[] {0x12, -1, -1, -1, -1})));
+        daemon.on("getReport", call -> call.send(ByteBuffer.wrap(new byte[] { 0x12, -1, -1, -1, -1 })));
 
         assertThat(failureOf(client, "getReport").message()).contains("TOO_LARGE");
     }
@@ -287,7 +289,7 @@ class RpcClientTest {
     @Test
     void unfinishedReplyIsALostConnection() {
         daemon.on("getReport", call -> {
-            call.send(ByteBuffer.wrap(new byte[] {0x12, 0, 0, 0, 9, 'j', ':'}));
+            call.send(ByteBuffer.wrap(new byte[] { 0x12, 0, 0, 0, 9, 'j', ':' }));
             call.hangUp();
         });
 

@@ -1,12 +1,5 @@
 package dev.pm2console.testsupport;
 
-import dev.pm2console.pm2.wire.AmpArgument;
-import dev.pm2console.pm2.wire.AmpMessage;
-import dev.pm2console.pm2.wire.AmpReader;
-import dev.pm2console.pm2.wire.BusMessage;
-import dev.pm2console.pm2.wire.Json;
-import dev.pm2console.pm2.wire.RpcReply;
-import dev.pm2console.pm2.wire.RpcRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -21,6 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+
+import dev.pm2console.pm2.wire.AmpArgument;
+import dev.pm2console.pm2.wire.AmpMessage;
+import dev.pm2console.pm2.wire.AmpReader;
+import dev.pm2console.pm2.wire.BusMessage;
+import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.pm2.wire.RpcReply;
+import dev.pm2console.pm2.wire.RpcRequest;
 
 /// A PM2 daemon that does as the test says, on real sockets in a temporary home of its own.
 ///

@@ -1,11 +1,12 @@
 package dev.pm2console.pm2.wire;
 
-import dev.pm2console.pm2.wire.ProtocolException.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.OptionalInt;
+
+import dev.pm2console.pm2.wire.ProtocolException.Code;
 
 /// Reads AMP messages from a channel, argument by argument, so that a caller can look at the first and skip the rest
 /// without copying it:

@@ -2,10 +2,11 @@ package dev.pm2console.pm2.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.pm2console.pm2.wire.AmpArgument.Text;
-import dev.pm2console.pm2.wire.ProtocolException.Code;
 import java.io.IOException;
 import java.util.Optional;
+
+import dev.pm2console.pm2.wire.AmpArgument.Text;
+import dev.pm2console.pm2.wire.ProtocolException.Code;
 
 /// One message of the bus: `s:TOPIC`, `j:{…}`.
 ///

@@ -1,12 +1,14 @@
 package dev.pm2console.pm2.wire;
 
+import java.io.IOException;
+import java.util.Optional;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import dev.pm2console.pm2.wire.ProtocolException.Code;
-import java.io.IOException;
-import java.util.Optional;
 
 /// Reads and writes the JSON inside messages. May be shared between threads.
 ///

@@ -2,11 +2,12 @@ package dev.pm2console.pm2.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 
 /// JSON as it came over the wire, not parsed yet. Immutable, and may be shared between threads. `toString` tells the
 /// length only: the content may hold secrets.

@@ -1,14 +1,16 @@
 package dev.pm2console.pm2.wire;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.pm2console.pm2.wire.AmpArgument.Blob;
-import dev.pm2console.pm2.wire.AmpArgument.Text;
-import dev.pm2console.pm2.wire.ProtocolException.Code;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import dev.pm2console.pm2.wire.AmpArgument.Blob;
+import dev.pm2console.pm2.wire.AmpArgument.Text;
+import dev.pm2console.pm2.wire.ProtocolException.Code;
 
 /// The daemon's answer to a call: `j:{"args":[…]}` or `j:{"error":…,"stack":…}`, then `s:ID`.
 public sealed interface RpcReply {

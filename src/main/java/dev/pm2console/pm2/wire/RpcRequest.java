@@ -1,9 +1,10 @@
 package dev.pm2console.pm2.wire;
 
-import dev.pm2console.pm2.wire.ProtocolException.Code;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+
+import dev.pm2console.pm2.wire.ProtocolException.Code;
 
 /// A call of one of the daemon's methods: `j:{"type":"call","method":…,"args":[…]}`, `s:ID`.
 ///

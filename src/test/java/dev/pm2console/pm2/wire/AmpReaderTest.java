@@ -3,10 +3,6 @@ package dev.pm2console.pm2.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pm2console.pm2.wire.AmpArgument.Blob;
-import dev.pm2console.pm2.wire.AmpArgument.Text;
-import dev.pm2console.pm2.wire.ProtocolException.Code;
-import dev.pm2console.testsupport.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,14 +12,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import dev.pm2console.pm2.wire.AmpArgument.Blob;
+import dev.pm2console.pm2.wire.AmpArgument.Text;
+import dev.pm2console.pm2.wire.ProtocolException.Code;
+import dev.pm2console.testsupport.Bytes;
 
 class AmpReaderTest {
 
     private static final int LIMIT = 1 << 20;
     private static final AmpMessage SAMPLE = AmpMessage.of(new Text("log:out"),
             new AmpArgument.Json(JsonBytes.of("{\"data\":\"grüße 👋\\n\"}")),
-            new Blob(ByteBuffer.wrap(new byte[] {1, 2, 3})));
+            new Blob(ByteBuffer.wrap(new byte[] { 1, 2, 3 })));
 
     @Test
     void whatWasWrittenIsRead() throws IOException {
@@ -72,7 +74,7 @@ class AmpReaderTest {
     @Test
     void otherVersionsAreRefused() {
         for (var version : List.of(0, 2, 15)) {
-            var in = reader(new byte[] {(byte) (version << 4 | 1), 0, 0, 0, 0});
+            var in = reader(new byte[] { (byte) (version << 4 | 1), 0, 0, 0, 0 });
             assertThatThrownBy(in::nextMessage).isInstanceOfSatisfying(ProtocolException.class, e -> {
                 assertThat(e.code()).isEqualTo(Code.VERSION);
                 assertThat(e.received()).isEqualTo((long) version);
@@ -82,7 +84,7 @@ class AmpReaderTest {
 
     @Test
     void aLengthIsRefusedBeforeItIsBelieved() throws IOException {
-        for (var length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, LIMIT, LIMIT - 4}) {
+        for (var length : new int[] { -1, Integer.MIN_VALUE, Integer.MAX_VALUE, LIMIT, LIMIT - 4 }) {
             var in = reader(claim(length));
             in.nextMessage();
             assertThatThrownBy(in::nextArgument).isInstanceOfSatisfying(ProtocolException.class, e -> {

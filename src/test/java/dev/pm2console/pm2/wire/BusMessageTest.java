@@ -3,14 +3,16 @@ package dev.pm2console.pm2.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pm2console.pm2.wire.AmpArgument.Text;
-import dev.pm2console.testsupport.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import dev.pm2console.pm2.wire.AmpArgument.Text;
+import dev.pm2console.testsupport.Bytes;
 
 class BusMessageTest {
 
@@ -56,7 +58,7 @@ class BusMessageTest {
 
     @Test
     void messageWithoutArgumentsIsRefused() {
-        assertThatThrownBy(() -> readAll(new byte[] {0x10}, (topic, length) -> true))
+        assertThatThrownBy(() -> readAll(new byte[] { 0x10 }, (topic, length) -> true))
                 .isInstanceOf(ProtocolException.class);
     }
 

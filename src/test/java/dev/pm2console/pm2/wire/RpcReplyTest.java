@@ -3,20 +3,23 @@ package dev.pm2console.pm2.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
 import dev.pm2console.pm2.wire.AmpArgument.Text;
 import dev.pm2console.pm2.wire.ProtocolException.Code;
 import dev.pm2console.pm2.wire.RpcReply.Failure;
 import dev.pm2console.pm2.wire.RpcReply.Result;
 import dev.pm2console.testsupport.Bytes;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RpcReplyTest {
 
@@ -48,7 +51,7 @@ class RpcReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"args\":[]}", "{\"args\":[null]}", "{\"args\":null}", "{\"args\":7}"})
+    @ValueSource(strings = { "{\"args\":[]}", "{\"args\":[null]}", "{\"args\":null}", "{\"args\":7}" })
     void noResultIsReadAsNull(String body) throws IOException {
         assertThat(((Result) reply(body)).read(json, JsonParser::currentToken)).isEqualTo(JsonToken.VALUE_NULL);
     }
@@ -62,7 +65,7 @@ class RpcReplyTest {
             "{\"error\":{\"env\":{\"TOKEN\":\"hush\"}}} | an error without a message",
             "{\"error\":\"\"} | an error without a message",
             "{\"error\":null} | an error without a message",
-            "{\"error\":42} | 42"})
+            "{\"error\":42} | 42" })
     void errorIsPM2sOwnSentence(String body, String sentence) throws IOException {
         assertThat(reply(body)).isEqualTo(new Failure("1", sentence));
     }
@@ -73,7 +76,7 @@ class RpcReplyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "null", "\"args\"", "{\"other\":1}", "{\"hush", "hush"})
+    @ValueSource(strings = { "", "{", "{}", "[]", "null", "\"args\"", "{\"other\":1}", "{\"hush", "hush" })
     void bodyThatIsNoReplyIsRefusedWithoutQuotingIt(String body) {
         assertThatThrownBy(() -> reply(body)).isInstanceOfSatisfying(ProtocolException.class, e -> {
             assertThat(e.code()).isEqualTo(Code.JSON);

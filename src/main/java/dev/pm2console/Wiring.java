@@ -1,0 +1,51 @@
+package dev.pm2console;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.pm2console.command.CommandConfig;
+import dev.pm2console.metrics.ProcFs;
+import dev.pm2console.pm2.Pm2;
+import dev.pm2console.process.ProcessManager;
+
+/// Opens the PM2 home that is configured, and provides what depends on the machine.
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Pm2 pm2(Pm2Config config, CommandConfig commands) {
+        var environment = System.getenv();
+        var userHome = Path.of(System.getProperty("user.home"));
+        var home = config.home().or(() -> Optional.ofNullable(environment.get("PM2_HOME")).map(Path::of))
+                .orElse(userHome.resolve(".pm2"));
+        var command = Pm2.findCommand(config.command(), environment.getOrDefault("PATH", ""), config.installed());
+        return new Pm2(new Pm2.Settings(home, command, commands.commandTimeout(), environment, userHome));
+    }
+
+    void close(@Disposes Pm2 pm2) {
+        pm2.close();
+    }
+
+    @Produces
+    @Singleton
+    ProcessManager processManager(Pm2 pm2) {
+        return pm2.manager();
+    }
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    ProcFs procFs() {
+        return new ProcFs(Path.of("/proc"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pm2console.command;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.pm2console.audit.AuditLog;
+import dev.pm2console.logs.LogStore;
+import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.process.ProcessManager;
+
+/// Makes the one [CommandService] of the console.
+final class Commands {
+
+    @Produces
+    @Singleton
+    CommandService commandService(
+            ProcessManager manager,
+            MetricsPoller metrics,
+            LogStore logs,
+            AuditLog audit,
+            AppsConfig apps,
+            CommandConfig config,
+            Validator validator,
+            ObjectMapper json,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        var views = new Views(metrics, clock);
+        var turns = new Turns(config.commandTimeout());
+        var actions = new Actions(manager, views, turns, json);
+        var root = new AppsRoot(apps.root().orElse(Path.of("")), manager.daemon().home().resolve("logs"));
+        var machine = new Upkeep.Machine(System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""));
+        return new CommandService(
+                validator,
+                new StartRules(apps),
+                new Reads(manager, logs, views, version),
+                actions,
+                new Reloads(manager, actions, views),
+                new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
+                new Upkeep(manager, logs, views, turns, machine),
+                audit,
+                clock,
+                config.commandTimeout());
+    }
+}

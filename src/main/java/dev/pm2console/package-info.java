@@ -1,0 +1,2 @@
+/// Puts the parts together.
+package dev.pm2console;

@@ -1,0 +1,85 @@
+package dev.pm2console.rest;
+
+import java.util.List;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import dev.pm2console.command.CommandException;
+import dev.pm2console.command.ErrorCode;
+import dev.pm2console.command.Failure;
+import dev.pm2console.command.Operation;
+import dev.pm2console.command.Violation;
+
+/// The one place where a failure becomes an answer of the API.
+final class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final RestDoor door;
+
+    ProblemMapper(RestDoor door) {
+        this.door = door;
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> commandFailed(CommandException e) {
+        return answer(e.failure().code(), e.failure().message(), violations(e.failure()));
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> requestFailed(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 400 -> answer(ErrorCode.INVALID_ARGUMENT, "the request can't be understood", List.of());
+            case 401 -> answer(ErrorCode.UNAUTHENTICATED, "sign in, or send a token", List.of());
+            case 403 -> answer(ErrorCode.FORBIDDEN, "you may not do that", List.of());
+            case 404 -> answer(ErrorCode.NOT_FOUND, "there is nothing at this address", List.of());
+            case 405 -> answer(ErrorCode.METHOD_NOT_ALLOWED, "this address does not take that method", List.of());
+            case 406 -> answer(ErrorCode.NOT_ACCEPTABLE, "this is not available in the form that Accept asks for", List.of());
+            case 413 -> answer(ErrorCode.PAYLOAD_TOO_LARGE, "a request has at most 1 MiB", List.of());
+            case 415 -> answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send JSON: Content-Type: application/json", List.of());
+            default -> bug(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> consoleFailed(Throwable e) {
+        return bug(e);
+    }
+
+    private RestResponse<Problem> bug(Throwable e) {
+        LOG.error("a request failed", e);
+        return answer(ErrorCode.INTERNAL, "the console failed; its log says more", List.of());
+    }
+
+    private RestResponse<Problem> answer(ErrorCode code, String detail, List<Violation> violations) {
+        var command = door.operation().map(Operation::publicName);
+        return RestResponse.ResponseBuilder.<Problem> create(code.status())
+                .entity(Problem.of(code, detail, command, violations))
+                .type(MediaType.valueOf(Problem.MEDIA_TYPE)).build();
+    }
+
+    private static List<Violation> violations(Failure failure) {
+        return switch (failure) {
+            case Failure.InvalidArgument(var violations) -> violations;
+            case Failure.ScriptNotFound it -> List.of(new Violation(it.field(), it.reason()));
+            case Failure.OutsideAppsRoot it -> List.of(new Violation(it.field(), "leads out of the apps root"));
+            case Failure.NameTaken _ -> List.of(new Violation("name", "is taken"));
+            case Failure.Partly it -> violations(it.first());
+            case Failure.Forbidden _ -> List.of();
+            case Failure.ProcessNotFound _ -> List.of();
+            case Failure.ActionNotFound _ -> List.of();
+            case Failure.NotCluster _ -> List.of();
+            case Failure.NotFork _ -> List.of();
+            case Failure.AlreadyRunning _ -> List.of();
+            case Failure.NotRunning _ -> List.of();
+            case Failure.EmptyList _ -> List.of();
+            case Failure.Busy _ -> List.of();
+            case Failure.Daemon _ -> List.of();
+        };
+    }
+}

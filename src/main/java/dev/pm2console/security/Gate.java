@@ -1,0 +1,117 @@
+package dev.pm2console.security;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+/// Looks at every request before anything else does. The console answers only to its own names, so that a foreign name
+/// that was made to lead here (DNS rebinding) gets nothing; and only to its own pages or those of allowed origins, so that
+/// a foreign page can't act with the cookie of somebody who is signed in.
+@Singleton
+public class Gate {
+
+    /// Before the framework's own security, which begins at 200.
+    private static final int PRIORITY = 1_000;
+    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+]");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// The API's page is a library's, with scripts and styles inside it; nothing of ours is shown there.
+    private static final String SWAGGER_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+            .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Refusals refusals;
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> origins = new HashSet<>();
+
+    Gate(SecurityConfig config, Refusals refusals) {
+        this.refusals = refusals;
+        hosts.add("localhost");
+        config.allowedHosts().ifPresent(allowed -> allowed.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
+        config.allowedOrigins().ifPresent(allowed -> allowed.forEach(origin -> origins.add(origin.toLowerCase(Locale.ROOT))));
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext context) {
+        headers(context);
+        var refusal = context.normalizedPath().startsWith("/q/health") ? Optional.<Refusal> empty() : refusal(context);
+        refusal.ifPresentOrElse(it -> refusals.write(context, it), context::next);
+    }
+
+    private Optional<Refusal> refusal(RoutingContext context) {
+        var request = context.request();
+        var host = Optional.ofNullable(request.getHeader("Host")).orElse("");
+        if (!isOurs(host, request.localAddress())) {
+            return Optional.of(Refusal.forbidden("the console does not answer to this host name; console.allowed-hosts can"
+                    + " allow it"));
+        }
+        var origin = Optional.ofNullable(request.getHeader("Origin"));
+        if (origin.isPresent() && !isOurs(origin.get(), host)) {
+            return Optional.of(Refusal.forbidden("requests of pages from this origin are not accepted;"
+                    + " console.allowed-origins can allow it"));
+        }
+        // a browser always says where a WebSocket or a form comes from; without that, a cookie proves nothing
+        var writes = !READING.contains(request.method()) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        if (origin.isEmpty() && writes && request.getHeader("Cookie") != null && request.getHeader("Authorization") == null
+                && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+            return Optional.of(Refusal.forbidden("a request with a cookie has to say its origin"));
+        }
+        return Optional.empty();
+    }
+
+    /// A name that is allowed, or the very address that the connection arrived at.
+    private boolean isOurs(String host, SocketAddress arrivedAt) {
+        var matcher = HOST.matcher(host);
+        if (!matcher.matches()) {
+            return false;
+        }
+        var name = matcher.group(1).toLowerCase(Locale.ROOT);
+        return hosts.contains(name) || (ADDRESS.matcher(name).matches() && isAddress(name, arrivedAt.hostAddress()));
+    }
+
+    private static boolean isAddress(String literal, String address) {
+        try {
+            return InetAddress.ofLiteral(literal.replaceAll("[\\[\\]]", "")).equals(InetAddress.ofLiteral(address));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private boolean isOurs(String origin, String host) {
+        if (origins.contains(origin.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        try {
+            var uri = URI.create(origin);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && host.equalsIgnoreCase(uri.getAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static void headers(RoutingContext context) {
+        var headers = context.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Content-Security-Policy", context.normalizedPath().startsWith("/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.pm2console.security;
+
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.All;
+import io.vertx.ext.web.RoutingContext;
+
+/// Answers requests that are turned away before any door has seen them.
+@Singleton
+class Refusals {
+
+    private final List<Refusal.Writer> writers;
+
+    Refusals(@All List<Refusal.Writer> writers) {
+        this.writers = writers.stream().sorted(Comparator.comparing(writer -> writer.getClass().getName())).toList();
+    }
+
+    void write(RoutingContext context, Refusal refusal) {
+        var response = context.response().setStatusCode(refusal.status());
+        refusal.headers().forEach(response::putHeader);
+        var body = writers.stream().filter(writer -> writer.understoodBy(context.request())).findFirst()
+                .map(writer -> writer.body(refusal))
+                .orElseGet(() -> new Refusal.Body("text/plain; charset=utf-8", refusal.detail()));
+        response.putHeader("Content-Type", body.mediaType()).putHeader("Cache-Control", "no-store").end(body.text());
+    }
+}

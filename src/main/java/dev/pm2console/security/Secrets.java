@@ -1,0 +1,46 @@
+package dev.pm2console.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// Random secrets, and how they are compared: by their hashes, in a time that does not depend on them.
+final class Secrets {
+
+    private final SecureRandom random = new SecureRandom();
+
+    /// A secret of 256 bits, as text for addresses and cookies.
+    String next() {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// What is kept of a secret.
+    ///
+    /// @param sha256 as 64 hexadecimal digits
+    record Hash(String sha256) {
+
+        static Hash of(String secret) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+                return new Hash(HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        boolean matches(String secret) {
+            return MessageDigest.isEqual(sha256.getBytes(StandardCharsets.UTF_8),
+                    of(secret).sha256.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "Hash";
+        }
+    }
+}
