@@ -130,7 +130,7 @@ public sealed interface Command<R> {
     /// @param preview    only say what would be done
     /// @param onExisting what to do with an application that PM2 has already: `restart`, `reload` or `refuse`
     record StartEcosystem(
-            @Valid @NotEmpty(message = "names at least one application") @Size(max = 100, message = "has at most 100 applications") List<AppOptions> apps,
+            @NotEmpty(message = "names at least one application") @Size(max = 100, message = "has at most 100 applications") List<@Valid AppOptions> apps,
             @Size(max = 100, message = "has at most 100 names") List<String> only,
             boolean preview,
             @OneOf( {

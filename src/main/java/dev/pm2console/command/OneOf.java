@@ -31,7 +31,7 @@ public @interface OneOf {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Accepts the words and nothing else.
+    /// Accepts the words, and that there is none.
     final class Validator implements ConstraintValidator<OneOf, String> {
         private Set<String> words = Set.of();
 
@@ -42,7 +42,7 @@ public @interface OneOf {
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return words.contains(text);
+            return text == null || words.contains(text); // whether there has to be one is for others to say
         }
     }
 }

@@ -31,8 +31,8 @@ public @interface ValidInstances {
     final class Validator implements ConstraintValidator<ValidInstances, Instances> {
         @Override
         public boolean isValid(Instances instances, ConstraintValidatorContext context) {
-            var count = instances.count();
-            return count.isEmpty() || (count.getAsInt() >= 1 && count.getAsInt() <= 256);
+            return instances == null || instances.count().isEmpty()
+                    || (instances.count().getAsInt() >= 1 && instances.count().getAsInt() <= 256);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -18,8 +19,9 @@ import dev.pm2console.metrics.MetricsSnapshot.Usage;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 
 /// Measures once a tick, for everybody. The figures come from the kernel and cost the daemon nothing; only for processes
 /// that can't be seen from here (another container's, say) those that the daemon told last are taken.
@@ -51,8 +53,12 @@ public class MetricsPoller {
         listeners.add(listener);
     }
 
-    @Scheduled(every = "{console.metrics.interval}", concurrentExecution = ConcurrentExecution.SKIP)
-    void poll() {
+    void schedule(@Observes StartupEvent started, Scheduler scheduler, MetricsConfig config) {
+        scheduler.newJob("metrics").setInterval(config.interval().toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP).setTask(_ -> poll()).schedule();
+    }
+
+    private void poll() {
         latest = new MetricsSnapshot(clock.instant(), host.sample(), processes());
         listeners.forEach(listener -> listener.accept(latest));
     }

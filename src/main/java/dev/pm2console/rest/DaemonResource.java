@@ -31,7 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Daemon")
-class DaemonResource {
+public class DaemonResource {
 
     private final RestDoor door;
 
@@ -42,63 +42,63 @@ class DaemonResource {
     @GET
     @Path("/status")
     @Operation(operationId = "getPM2Status", summary = "The daemon and its totals; 200 also while it is down")
-    Results.Pm2Status getPM2Status() {
+    public Results.Pm2Status getPM2Status() {
         return door.query(GET_PM2_STATUS, query -> Requests.without(query, new Command.GetPm2Status()));
     }
 
     @GET
     @Path("/version")
     @Operation(operationId = "getPM2Version", summary = "Versions of everything")
-    Results.Pm2Version getPM2Version() {
+    public Results.Pm2Version getPM2Version() {
         return door.query(GET_PM2_VERSION, query -> Requests.without(query, new Command.GetPm2Version()));
     }
 
     @GET
     @Path("/monitor")
     @Operation(operationId = "monitor", summary = "What everything uses now")
-    Results.MonitorSample monitor() {
+    public Results.MonitorSample monitor() {
         return door.query(MONITOR, Requests::monitor);
     }
 
     @GET
     @Path("/drift")
     @Operation(operationId = "getDrift", summary = "How the running list differs from the saved one")
-    Results.Drift getDrift() {
+    public Results.Drift getDrift() {
         return door.query(GET_DRIFT, query -> Requests.without(query, new Command.GetDrift()));
     }
 
     @POST
     @Path("/save")
     @Operation(operationId = "saveProcessList", summary = "Save the list, so that it comes back after a reboot")
-    Results.Affected saveProcessList(byte[] body) {
+    public Results.Affected saveProcessList(byte[] body) {
         return door.body(SAVE_PROCESS_LIST, body, Requests::saveProcessList);
     }
 
     @POST
     @Path("/resurrect")
     @Operation(operationId = "resurrectProcesses", summary = "Start what is saved and does not run")
-    Results.Affected resurrectProcesses(byte[] body) {
+    public Results.Affected resurrectProcesses(byte[] body) {
         return door.body(RESURRECT_PROCESSES, body, json -> Requests.without(json, new Command.ResurrectProcesses()));
     }
 
     @POST
     @Path("/kill")
     @Operation(operationId = "killPM2", summary = "End every process and the daemon")
-    Results.Affected killPM2(byte[] body) {
+    public Results.Affected killPM2(byte[] body) {
         return door.body(KILL_PM2, body, Requests::killPm2);
     }
 
     @POST
     @Path("/startup")
     @Operation(operationId = "startup", summary = "Install the boot script, or say how")
-    Results.StartupResult startup(byte[] body) {
+    public Results.StartupResult startup(byte[] body) {
         return door.body(STARTUP, body, Requests::startup);
     }
 
     @GET
     @Path("/startup/script")
     @Operation(operationId = "generateStartupScript", summary = "The boot script's text")
-    Results.StartupScript generateStartupScript() {
+    public Results.StartupScript generateStartupScript() {
         return door.query(GENERATE_STARTUP_SCRIPT, Requests::generateStartupScript);
     }
 }

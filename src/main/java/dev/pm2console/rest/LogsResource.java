@@ -13,8 +13,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +31,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Logs")
-class LogsResource {
+public class LogsResource {
 
     private final RestDoor door;
 
@@ -43,21 +43,22 @@ class LogsResource {
     @Path("/logs")
     @Produces({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
     @Operation(operationId = "showLogs", summary = "The last lines of every process")
-    RestResponse<?> showLogs(@QueryParam("raw") Optional<String> raw) {
-        return answer(Optional.empty(), raw);
+    public RestResponse<?> showLogs(UriInfo uri) {
+        return answer(Optional.empty(), uri);
     }
 
     @GET
     @Path("/processes/{nameOrId}/logs")
     @Produces({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
     @Operation(operationId = "showProcessLogs", summary = "The last lines of some processes")
-    RestResponse<?> showProcessLogs(@PathParam("nameOrId") String nameOrId, @QueryParam("raw") Optional<String> raw) {
-        return answer(Optional.of(nameOrId), raw);
+    public RestResponse<?> showProcessLogs(@PathParam("nameOrId") String nameOrId, UriInfo uri) {
+        return answer(Optional.of(nameOrId), uri);
     }
 
-    private RestResponse<?> answer(Optional<String> nameOrId, Optional<String> raw) {
+    private RestResponse<?> answer(Optional<String> nameOrId, UriInfo uri) {
         var logs = door.query(SHOW_LOGS, query -> Requests.showLogs(nameOrId, query));
-        if (raw.isEmpty() || raw.get().equals("false")) {
+        var raw = uri.getQueryParameters().getFirst("raw");
+        if (raw == null || raw.equals("false")) {
             return RestResponse.ResponseBuilder.ok(logs, MediaType.APPLICATION_JSON_TYPE).build();
         }
         var text = logs.lines().stream().map(line -> line.text() + "\n").collect(Collectors.joining());
@@ -67,21 +68,21 @@ class LogsResource {
     @POST
     @Path("/logs/flush")
     @Operation(operationId = "flushLogs", summary = "Empty all log files")
-    Results.Affected flushLogs(byte[] body) {
+    public Results.Affected flushLogs(byte[] body) {
         return door.body(FLUSH_LOGS, body, json -> Requests.without(json, new Command.FlushLogs(Optional.empty())));
     }
 
     @POST
     @Path("/processes/{nameOrId}/logs/flush")
     @Operation(operationId = "flushProcessLogs", summary = "Empty the log files of some processes")
-    Results.Affected flushProcessLogs(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected flushProcessLogs(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(FLUSH_LOGS, body, json -> Requests.without(json, new Command.FlushLogs(Optional.of(nameOrId))));
     }
 
     @POST
     @Path("/logs/reload")
     @Operation(operationId = "reloadLogs", summary = "Make PM2 open every log file anew")
-    Results.Affected reloadLogs(byte[] body) {
+    public Results.Affected reloadLogs(byte[] body) {
         return door.body(RELOAD_LOGS, body, json -> Requests.without(json, new Command.ReloadLogs()));
     }
 }

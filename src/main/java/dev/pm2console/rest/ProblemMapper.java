@@ -16,7 +16,7 @@ import dev.pm2console.command.Operation;
 import dev.pm2console.command.Violation;
 
 /// The one place where a failure becomes an answer of the API.
-final class ProblemMapper {
+public final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
@@ -27,12 +27,12 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> commandFailed(CommandException e) {
+    public RestResponse<Problem> commandFailed(CommandException e) {
         return answer(e.failure().code(), e.failure().message(), violations(e.failure()));
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> requestFailed(WebApplicationException e) {
+    public RestResponse<Problem> requestFailed(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
             case 400 -> answer(ErrorCode.INVALID_ARGUMENT, "the request can't be understood", List.of());
             case 401 -> answer(ErrorCode.UNAUTHENTICATED, "sign in, or send a token", List.of());
@@ -47,7 +47,7 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> consoleFailed(Throwable e) {
+    public RestResponse<Problem> consoleFailed(Throwable e) {
         return bug(e);
     }
 

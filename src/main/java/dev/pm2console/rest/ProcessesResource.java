@@ -42,7 +42,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Processes")
-class ProcessesResource {
+public class ProcessesResource {
 
     private final RestDoor door;
 
@@ -53,14 +53,14 @@ class ProcessesResource {
     @GET
     @Path("/processes")
     @Operation(operationId = "listProcesses", summary = "All processes")
-    Results.ProcessList listProcesses() {
+    public Results.ProcessList listProcesses() {
         return door.query(LIST_PROCESSES, Requests::listProcesses);
     }
 
     @POST
     @Path("/processes")
     @Operation(operationId = "startProcess", summary = "Start a script")
-    RestResponse<Results.Affected> startProcess(byte[] body, UriInfo uri) {
+    public RestResponse<Results.Affected> startProcess(byte[] body, UriInfo uri) {
         var started = door.body(START_PROCESS, body, Requests::startProcess);
         var location = uri.getBaseUriBuilder().path("/api/v1/processes/{id}").build(started.processes().getFirst().id());
         return RestResponse.ResponseBuilder.<Results.Affected> create(RestResponse.Status.CREATED, started)
@@ -70,98 +70,99 @@ class ProcessesResource {
     @GET
     @Path("/processes/{nameOrId}")
     @Operation(operationId = "showProcessInfo", summary = "One process, or each of its instances")
-    Results.Details showProcessInfo(@PathParam("nameOrId") String nameOrId) {
+    public Results.Details showProcessInfo(@PathParam("nameOrId") String nameOrId) {
         return door.query(SHOW_PROCESS_INFO, query -> Requests.without(query, new Command.ShowProcessInfo(nameOrId)));
     }
 
     @GET
     @Path("/processes/{nameOrId}/description")
     @Operation(operationId = "describeProcess", summary = "With its configuration and its environment")
-    Results.Descriptions describeProcess(@PathParam("nameOrId") String nameOrId) {
+    public Results.Descriptions describeProcess(@PathParam("nameOrId") String nameOrId) {
         return door.query(DESCRIBE_PROCESS, query -> Requests.describeProcess(nameOrId, query));
     }
 
     @POST
     @Path("/processes/{nameOrId}/start")
     @Operation(operationId = "startStopped", summary = "Start what is stopped or errored")
-    Results.Affected startStopped(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected startStopped(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(START_STOPPED, body, json -> Requests.without(json, new Command.StartStopped(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/stop")
     @Operation(operationId = "stopProcess", summary = "Stop, and keep in the list")
-    Results.Affected stopProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected stopProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(STOP_PROCESS, body, json -> Requests.without(json, new Command.StopProcess(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/restart")
     @Operation(operationId = "restartProcess", summary = "Restart, with other environment variables if wanted")
-    Results.Affected restartProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected restartProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(RESTART_PROCESS, body, json -> Requests.restartProcess(nameOrId, json));
     }
 
     @DELETE
     @Path("/processes/{nameOrId}")
     @Operation(operationId = "deleteProcess", summary = "Stop, and remove from the list")
-    Results.Affected deleteProcess(@PathParam("nameOrId") String nameOrId) {
+    public Results.Affected deleteProcess(@PathParam("nameOrId") String nameOrId) {
         return door.query(DELETE_PROCESS, query -> Requests.without(query, new Command.DeleteProcess(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/scale")
     @Operation(operationId = "scaleProcess", summary = "Add or remove instances of a cluster")
-    Results.Affected scaleProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected scaleProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(SCALE_PROCESS, body, json -> Requests.scaleProcess(nameOrId, json));
     }
 
     @POST
     @Path("/processes/{nameOrId}/reload")
     @Operation(operationId = "reloadProcess", summary = "Replace one instance after the other")
-    Results.Reloaded reloadProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Reloaded reloadProcess(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(RELOAD_PROCESS, body, json -> Requests.without(json, new Command.ReloadProcess(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/graceful-reload")
     @Operation(operationId = "gracefulReload", summary = "The same, and let each finish its connections first")
-    Results.Reloaded gracefulReload(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Reloaded gracefulReload(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(GRACEFUL_RELOAD, body, json -> Requests.without(json, new Command.GracefulReload(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/reset")
     @Operation(operationId = "resetMetadata", summary = "Set the restart counters to 0")
-    Results.Affected resetMetadata(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected resetMetadata(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(RESET_METADATA, body, json -> Requests.without(json, new Command.ResetMetadata(nameOrId)));
     }
 
     @POST
     @Path("/processes/{nameOrId}/signal")
     @Operation(operationId = "sendSignal", summary = "Send a signal")
-    Results.Affected sendSignal(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected sendSignal(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(SEND_SIGNAL, body, json -> Requests.sendSignal(nameOrId, json));
     }
 
     @POST
     @Path("/processes/{nameOrId}/stdin")
     @Operation(operationId = "sendLine", summary = "Write a line to the standard input")
-    Results.Affected sendLine(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    public Results.Affected sendLine(@PathParam("nameOrId") String nameOrId, byte[] body) {
         return door.body(SEND_LINE, body, json -> Requests.sendLine(nameOrId, json));
     }
 
     @POST
     @Path("/processes/{nameOrId}/actions/{action}")
     @Operation(operationId = "triggerAction", summary = "Run a custom action of the application")
-    Results.ActionReply triggerAction(@PathParam("nameOrId") String nameOrId, @PathParam("action") String action, byte[] body) {
+    public Results.ActionReply triggerAction(@PathParam("nameOrId") String nameOrId, @PathParam("action") String action,
+            byte[] body) {
         return door.body(TRIGGER_ACTION, body, json -> Requests.triggerAction(nameOrId, action, json));
     }
 
     @POST
     @Path("/ecosystem")
     @Operation(operationId = "startEcosystem", summary = "Start the applications of an ecosystem file")
-    Results.EcosystemPlan startEcosystem(byte[] body) {
+    public Results.EcosystemPlan startEcosystem(byte[] body) {
         return door.body(START_ECOSYSTEM, body, Requests::startEcosystem);
     }
 }

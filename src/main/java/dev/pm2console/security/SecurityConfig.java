@@ -1,5 +1,6 @@
 package dev.pm2console.security;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface SecurityConfig {
 
     /// An administrator's bearer token (`CONSOLE_ADMIN_TOKEN`), at least 32 characters.
     Optional<String> adminToken();
+
+    /// The directory for what has to outlive a restart.
+    Optional<Path> data();
 
     /// How browsers stay signed in.
     Session session();
