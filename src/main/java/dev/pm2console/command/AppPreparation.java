@@ -43,13 +43,13 @@ final class AppPreparation {
     /// @param prefix put before field names in errors, such as `apps[1].`
     /// @throws CommandException if a path leads out, a script is missing, or no interpreter is known for it
     AppDefinition prepare(AppOptions app, String prefix) {
+        var cwd = root.directory(prefix + "cwd", app.cwd().orElse("."));
+        var script = root.file(prefix + "script", app.script(), cwd);
         var name = name(app);
         ReservedNames.forApplication(name, app.env().keySet()).ifPresent(why -> {
             throw CommandException.invalid(prefix + "name", "\"" + name + "\" " + why + (app.name().isPresent() ? ""
                     : "; it was made from the script's name: give one"));
         });
-        var cwd = root.directory(prefix + "cwd", app.cwd().orElse("."));
-        var script = root.file(prefix + "script", app.script(), cwd);
         var interpreter = interpreter(app, prefix, script);
         var several = app.instances().filter(Instances::several).isPresent();
         var mode = app.execMode().orElse(several ? ExecMode.CLUSTER : ExecMode.FORK);

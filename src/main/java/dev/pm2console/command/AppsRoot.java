@@ -65,6 +65,9 @@ final class AppsRoot {
         var file = inLogs ? resolve(field, text, cwd) : lexically(field, text, cwd);
         var directory = followed(field, text, file.getParent());
         requireInside(field, text, directory, inLogs ? followed(field, text, logs) : real(root));
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw missing(field, text, "is not in a directory");
+        }
         var real = directory.resolve(file.getFileName());
         if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
             throw CommandException.invalid(field, "\"" + text + "\" exists and is not a regular file");

@@ -104,11 +104,9 @@ public final class CommandService {
 
     private void validate(Request<?> request) {
         var violations = new LinkedHashMap<String, Violation>();
-        request.problems().forEach(problem -> violations.putIfAbsent(problem.field(), problem));
-        Stream.concat(
-                validator.validate(request.command()).stream().map(CommandService::violation)
-                        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message)),
-                rules(request.command()).stream())
+        var constraints = validator.validate(request.command()).stream().map(CommandService::violation)
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message));
+        Stream.of(request.problems().stream(), constraints, rules(request.command()).stream()).flatMap(it -> it)
                 .filter(violation -> request.problems().stream().noneMatch(problem -> concerns(problem, violation)))
                 .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         if (!violations.isEmpty()) {
@@ -118,7 +116,7 @@ public final class CommandService {
 
     /// Whether `violation` is about a placeholder for what could not be read.
     private static boolean concerns(Violation problem, Violation violation) {
-        return problem.field().isEmpty() || violation.field().startsWith(problem.field() + ".")
+        return problem.field().isEmpty() && !violation.field().isEmpty() || violation.field().startsWith(problem.field() + ".")
                 || violation.field().startsWith(problem.field() + "[");
     }
 
