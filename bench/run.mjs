@@ -73,7 +73,7 @@ async function restart() {
         times.rest.push((await latencies(0, 1, viaRest)).p50)
       }
       const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
-      const command = median(Array.from({ length: quick ? 3 : 7 }, () => daemon.command('restart', '3').ms))
+      const command = median(Array.from({ length: quick ? 3 : 7 }, () => daemon.command('restart', '3')))
       table('path', 'median ms', 'more than the raw call, ms')
       row('raw RPC', ms(median(times.raw)), '')
       row('REST', ms(median(times.rest)), ms(median(times.rest) - median(times.raw)))
@@ -137,6 +137,7 @@ async function outage() {
       const seen = []
       const socket = await app.live('/live/events', frame => seen.push({ at: Date.now(), ...JSON.parse(frame) }))
       await until('list', async () => (await app.get('/api/v1/processes')).processes.length === 3)
+      const orphans = (await app.get('/api/v1/processes')).processes.map(it => it.pid)
       const killed = Date.now()
       process.kill(daemon.pid, 'SIGKILL')
       const down = await until('daemon-down', () => seen.find(it => it.event === 'daemon-down' && it.at >= killed))
@@ -150,6 +151,9 @@ async function outage() {
       row('`pm2 resurrect` ended → complete list over REST', Math.max(0, listed - returned))
       row('`pm2 resurrect` ended → told to live clients', up.at <= returned ? 'before it ended' : up.at - returned)
       socket.destroy()
+      for (const pid of orphans) {
+        try { process.kill(pid, 'SIGKILL') } catch { /* it ended with its daemon */ }
+      }
     })
   } finally {
     daemon.end()
