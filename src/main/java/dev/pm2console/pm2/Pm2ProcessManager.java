@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ import dev.pm2console.process.Signal;
 ///
 /// Made by [Pm2].
 final class Pm2ProcessManager implements ProcessManager {
+
+    private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
 
     private final RpcClient rpc;
     private final DaemonWatch watch;
@@ -298,9 +302,17 @@ final class Pm2ProcessManager implements ProcessManager {
         }
     }
 
-    /// PM2's own command tells the bus what it did in this way; whoever listens there expects the same of us.
+    /// PM2's own command tells the bus what it did in this way; whoever listens there expects the same of us. Nobody has
+    /// to wait for it, and a process that is gone by then needs no telling.
     private void notify(ProcessId id, String event) {
-        call("notifyByProcessId", Map.of("id", id.value(), "action_name", event, "manually", true));
+        var message = Map.of("id", id.value(), "action_name", event, "manually", true);
+        Thread.startVirtualThread(() -> {
+            try {
+                rpc.call("notifyByProcessId", JsonParser::currentToken, message);
+            } catch (DaemonException e) {
+                LOG.debugf("%s of process %s was not told to the bus: %s", event, id, e.getMessage());
+            }
+        });
     }
 
     /// A daemon that is known to hang is not given more to do.
