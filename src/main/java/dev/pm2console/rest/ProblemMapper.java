@@ -63,7 +63,7 @@ public final class ProblemMapper {
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE)).build();
     }
 
-    private static List<Violation> violations(Failure failure) {
+    static List<Violation> violations(Failure failure) {
         return switch (failure) {
             case Failure.InvalidArgument(var violations) -> violations;
             case Failure.ScriptNotFound it -> List.of(new Violation(it.field(), it.reason()));
