@@ -106,12 +106,12 @@ public final class Pm2 implements AutoCloseable {
     private record WakeOnChange(DaemonWatch watch) implements BusListener {
         @Override
         public void connected() {
-            watch.wake();
+            watch.wakeAtOnce();
         }
 
         @Override
         public void disconnected(Unreachable why) {
-            watch.wake();
+            watch.wakeAtOnce();
         }
     }
 }

@@ -220,7 +220,6 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void kill() {
-        call("notifyKillPM2", Map.of());
         for (var process : watch.refresh()) {
             call("deleteProcessId", process.id().value());
         }
