@@ -37,6 +37,8 @@ public final class ApiDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         var components = document.getComponents();
         components.getSchemas().forEach(ApiDescription::requireAll);
+        // a JSON tree can be iterated over, so it was taken for a list
+        components.getSchemas().get("Reply").addProperty("reply", OASFactory.createSchema().ref("Json"));
         components.addSchema(PROBLEM, ProblemDescription.schema());
         for (var code : ErrorCode.values()) {
             ProblemDescription.example(code).ifPresent(example -> components.addExample(code.name(), example));
@@ -58,7 +60,7 @@ public final class ApiDescription implements OASFilter {
                     .orElse("") + "Needs the role `" + role + "`.");
             parameters(described, components);
             success(described, components);
-            failures(operation, described.getRequestBody() != null).forEach((status, codes) -> {
+            failures(operation, described).forEach((status, codes) -> {
                 var name = codes.stream().map(ErrorCode::name).collect(Collectors.joining("-"));
                 components.addResponse(name, ProblemDescription.response(codes));
                 described.getResponses().addAPIResponse(Integer.toString(status),
@@ -88,10 +90,14 @@ public final class ApiDescription implements OASFilter {
         });
     }
 
-    private static Map<Integer, List<ErrorCode>> failures(Operation operation, boolean hasBody) {
+    private static Map<Integer, List<ErrorCode>> failures(Operation operation,
+            org.eclipse.microprofile.openapi.models.Operation described) {
         var codes = new ArrayList<>(ProblemDescription.failures(operation));
+        if (SECOND_PATHS.containsValue(operation) && !SECOND_PATHS.containsKey(described.getOperationId())) {
+            codes.remove(ErrorCode.PROCESS_NOT_FOUND);
+        }
         codes.addAll(List.of(ErrorCode.INVALID_ARGUMENT, ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN));
-        if (hasBody) {
+        if (described.getRequestBody() != null) {
             codes.addAll(List.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
         }
         return codes.stream().sorted().collect(Collectors.groupingBy(ErrorCode::status, TreeMap::new, Collectors.toList()));

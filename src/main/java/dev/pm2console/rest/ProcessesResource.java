@@ -29,8 +29,11 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,6 +64,8 @@ public class ProcessesResource {
     @Parameter(name = "status", in = ParameterIn.QUERY)
     @Parameter(name = "namespace", in = ParameterIn.QUERY)
     @Parameter(name = "q", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200", description = "The brief view, or the detailed one where `detailed` asks for it", content = @Content(schema = @Schema(anyOf = {
+            Results.Processes.class, Results.Details.class })))
     public Results.ProcessList listProcesses() {
         return door.query(LIST_PROCESSES, Requests::listProcesses);
     }
