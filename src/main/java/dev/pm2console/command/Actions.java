@@ -43,15 +43,18 @@ final class Actions {
 
     Results.Affected start(String nameOrId) {
         var began = System.nanoTime();
-        var down = selectFresh(nameOrId).stream().filter(process -> !process.status().isUp()).toList();
-        if (down.isEmpty()) {
+        var started = new ConcurrentLinkedQueue<ManagedProcess>();
+        each(selectFresh(nameOrId), process -> {
+            if (!process.status().isUp()) {
+                started.add(process);
+                cancelPendingRestart(process);
+                manager.start(process.id());
+            }
+        });
+        if (started.isEmpty()) {
             throw new CommandException(new Failure.AlreadyRunning(nameOrId));
         }
-        each(down, process -> {
-            cancelPendingRestart(process);
-            manager.start(process.id());
-        });
-        return affected(down, manager.known(), began);
+        return affected(List.copyOf(started), manager.known(), began);
     }
 
     Results.Affected stop(String nameOrId) {
@@ -188,9 +191,18 @@ final class Actions {
                 .collect(Collectors.groupingBy(ManagedProcess::name, LinkedHashMap::new, Collectors.toList()));
         new Parallel(AT_ONCE).each(List.copyOf(applications.values()),
                 instances -> turns.of(instances.getFirst().name(), () -> {
-                    action.accept(instances);
+                    action.accept(stillThere(instances));
                     return true;
                 }));
+    }
+
+    /// As they are now: another command had its turn before, perhaps.
+    private List<ManagedProcess> stillThere(List<ManagedProcess> instances) {
+        var now = again(instances, manager.processes());
+        if (now.isEmpty()) {
+            throw new CommandException(new Failure.ProcessNotFound(instances.getFirst().name()));
+        }
+        return now;
     }
 
     /// PM2 would start a process twice whose restart is pending: stopping it first cancels that.
