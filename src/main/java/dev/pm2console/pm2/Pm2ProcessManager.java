@@ -41,6 +41,9 @@ final class Pm2ProcessManager implements ProcessManager {
 
     private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
 
+    /// Between the end of the daemon's sockets and its own.
+    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
+
     private final RpcClient rpc;
     private final DaemonWatch watch;
     private final ActionReplies replies;
@@ -233,6 +236,7 @@ final class Pm2ProcessManager implements ProcessManager {
             var running = list.stream().map(process -> deletions.submit(() -> deleteIfThere(process.id()))).toList();
             running.forEach(Pm2ProcessManager::join);
         }
+        var daemon = daemon().pid();
         try {
             // without a pid to signal when it is done: that signal is meant for PM2's own command
             call("killMe", Map.of());
@@ -242,6 +246,8 @@ final class Pm2ProcessManager implements ProcessManager {
             }
         }
         awaitEnd();
+        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
+                it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
         watch.wake();
     }
 
