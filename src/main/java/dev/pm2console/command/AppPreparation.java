@@ -1,14 +1,14 @@
 package dev.pm2console.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import dev.pm2console.process.AppDefinition;
 import dev.pm2console.process.ExecMode;
@@ -17,12 +17,11 @@ import dev.pm2console.process.ExecMode;
 /// nothing is left for PM2 to guess.
 final class AppPreparation {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}");
-    private static final Pattern NOT_A_NAME = Pattern.compile("all|[0-9]+");
-    /// What runs a script that names no interpreter, by the ending of its name; the same as PM2's own choice.
+    /// What runs a script that names no interpreter, by the ending of its name.
     private static final Map<String, String> INTERPRETERS = Map.of(
-            "js", "node", "mjs", "node", "cjs", "node", "ts", "bun", "tsx", "bun", "py", "python3", "sh", "bash", "",
-            "none");
+            "js", "node", "mjs", "node", "cjs", "node", "ts", "bun", "tsx", "bun", "py", "python3", "sh", "bash");
+    /// What PM2 can run as a cluster: whatever is named, it loads the script into Node.js (or Bun) itself.
+    private static final Set<String> CLUSTERS = Set.of("node", "bun");
 
     private final AppsRoot root;
     private final AppsConfig config;
@@ -36,7 +35,7 @@ final class AppPreparation {
 
     /// The name that the application will have.
     String name(AppOptions app) {
-        return app.name().orElseGet(() -> stem(app.script()));
+        return app.name().orElseGet(() -> stem(Path.of(app.script()).normalize()));
     }
 
     /// Looks at every path, and makes the definition.
@@ -45,21 +44,27 @@ final class AppPreparation {
     /// @throws CommandException if a path leads out, a script is missing, or no interpreter is known for it
     AppDefinition prepare(AppOptions app, String prefix) {
         var name = name(app);
-        if (!NAME.matcher(name).matches() || NOT_A_NAME.matcher(name).matches()) {
-            throw CommandException.invalid(prefix + "name",
-                    "\"" + name + "\", made from the script's name, can't be a name: give one");
-        }
+        ReservedNames.forApplication(name, app.env().keySet()).ifPresent(why -> {
+            throw CommandException.invalid(prefix + "name", "\"" + name + "\" " + why + (app.name().isPresent() ? ""
+                    : "; it was made from the script's name: give one"));
+        });
         var cwd = root.directory(prefix + "cwd", app.cwd().orElse("."));
-        root.file(prefix + "script", app.script(), cwd);
+        var script = root.file(prefix + "script", app.script(), cwd);
+        var interpreter = interpreter(app, prefix, script);
+        var several = app.instances().filter(Instances::several).isPresent();
+        var mode = app.execMode().orElse(several ? ExecMode.CLUSTER : ExecMode.FORK);
+        if (mode == ExecMode.CLUSTER && !CLUSTERS.contains(interpreter)) {
+            throw CommandException.invalid(prefix + (several ? "instances" : "exec_mode"),
+                    "a cluster is run by node, not by " + interpreter);
+        }
         var options = new LinkedHashMap<String, Object>();
-        options.put("script", app.script());
+        // with a directory before it: PM2 takes the bare word "serve" for a web server of its own
+        options.put("script", "./" + Path.of(app.script()).normalize());
         options.put("cwd", cwd.toString());
-        options.put("interpreter", interpreter(app, prefix));
+        options.put("interpreter", interpreter);
         put(options, "namespace", app.namespace());
-        var instances = app.instances().map(it -> it.on(processors));
-        var mode = app.execMode().orElse(instances.orElse(1) > 1 ? ExecMode.CLUSTER : ExecMode.FORK);
         options.put("exec_mode", mode.wire());
-        put(options, "instances", instances);
+        put(options, "instances", app.instances().map(it -> it.on(processors)));
         putAll(options, "args", app.args());
         putAll(options, "node_args", interpreterArgs(app, prefix, cwd));
         put(options, "autorestart", app.autorestart());
@@ -68,12 +73,12 @@ final class AppPreparation {
         put(options, "time", app.time());
         put(options, "watch", app.watch().map(watch -> watched(watch, prefix, cwd)));
         putAll(options, "ignore_watch", app.ignoreWatch());
-        put(options, "max_memory_restart", app.maxMemoryRestart());
+        put(options, "max_memory_restart", app.maxMemoryRestart().map(AppPreparation::bytes));
         put(options, "cron_restart", app.cronRestart());
         put(options, "restart_delay", app.restartDelay());
         put(options, "exp_backoff_restart_delay", app.expBackoffRestartDelay());
         put(options, "max_restarts", app.maxRestarts());
-        put(options, "min_uptime", app.minUptime().map(AppPreparation::numberOrText));
+        put(options, "min_uptime", app.minUptime().map(AppPreparation::milliseconds));
         put(options, "kill_timeout", app.killTimeout());
         put(options, "listen_timeout", app.listenTimeout());
         put(options, "log_date_format", app.logDateFormat());
@@ -89,36 +94,30 @@ final class AppPreparation {
         return new AppDefinition(name, options);
     }
 
-    private String interpreter(AppOptions app, String prefix) {
+    private String interpreter(AppOptions app, String prefix, Path script) {
         if (app.interpreter().isPresent()) {
             return app.interpreter().get();
         }
-        var file = app.script().substring(app.script().lastIndexOf('/') + 1);
-        var ending = file.contains(".") ? file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
-        return Optional.ofNullable(INTERPRETERS.get(ending)).filter(config.interpreters()::contains)
+        var file = Path.of(app.script()).getFileName().toString();
+        var ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        var usual = file.contains(".") ? INTERPRETERS.get(ending) : Files.isExecutable(script) ? "none" : "node";
+        return Optional.ofNullable(usual).filter(config.interpreters()::contains)
                 .orElseThrow(() -> CommandException.invalid(prefix + "interpreter",
                         "none of " + config.interpreters() + " is known to run a script like " + file + ": name one"));
     }
 
-    /// Files that are loaded before the script are named by their absolute path: Node.js would look for a bare name among
-    /// the installed packages.
+    /// Files that are loaded before the script are named by their absolute path, which Node.js would otherwise look for
+    /// among the installed packages; as a URL where it would read the path as one (`%2e` is a dot there).
     private List<String> interpreterArgs(AppOptions app, String prefix, Path cwd) {
         var node = !app.nodeArgs().isEmpty();
-        var args = node ? app.nodeArgs() : app.interpreterArgs();
         var field = prefix + (node ? "node_args" : "interpreter_args");
-        var result = new ArrayList<String>();
-        for (var i = 0; i < args.size(); i++) {
-            var arg = args.get(i);
-            var equals = arg.indexOf('=');
-            var flag = equals < 0 ? arg : arg.substring(0, equals);
-            if (StartRules.LOAD_A_FILE.contains(flag)) {
-                var file = equals < 0 ? args.get(++i) : arg.substring(equals + 1);
-                result.add((flag.equals("-r") ? "--require" : flag) + "=" + root.file(field, file, cwd));
-            } else {
-                result.add(arg);
+        return InterpreterArgument.parse(node ? app.nodeArgs() : app.interpreterArgs()).stream().map(arg -> {
+            if (!arg.loadsFile()) {
+                return arg.text();
             }
-        }
-        return result;
+            var file = root.file(field + "[" + arg.index() + "]", arg.value().orElse(""), cwd);
+            return arg.flag().equals("--import") ? "--import=" + file.toUri() : "--require=" + file;
+        }).toList();
     }
 
     private Object watched(AppOptions.Watch watch, String prefix, Path cwd) {
@@ -132,12 +131,30 @@ final class AppPreparation {
         return text -> text.equals("/dev/null") ? text : root.log(field, text, cwd).toString();
     }
 
-    private static Object numberOrText(String text) {
-        return text.chars().allMatch(Character::isDigit) ? (Object) Long.valueOf(text) : text;
+    private static long bytes(String size) {
+        return switch (size.charAt(size.length() - 1)) {
+            case 'K' -> number(size) << 10;
+            case 'M' -> number(size) << 20;
+            case 'G' -> number(size) << 30;
+            default -> Long.parseLong(size);
+        };
     }
 
-    private static String stem(String script) {
-        var file = script.substring(script.lastIndexOf('/') + 1);
+    private static long milliseconds(String duration) {
+        return switch (duration.charAt(duration.length() - 1)) {
+            case 's' -> number(duration) * 1_000;
+            case 'm' -> number(duration) * 60_000;
+            case 'h' -> number(duration) * 3_600_000;
+            default -> Long.parseLong(duration);
+        };
+    }
+
+    private static long number(String withUnit) {
+        return Long.parseLong(withUnit.substring(0, withUnit.length() - 1));
+    }
+
+    private static String stem(Path script) {
+        var file = script.getFileName().toString();
         var dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }

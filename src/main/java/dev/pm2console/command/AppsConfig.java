@@ -18,10 +18,11 @@ public interface AppsConfig {
     @WithDefault("node,bun,python3,bash,none")
     List<String> interpreters();
 
-    /// The interpreter arguments that may be given, without their values.
-    @WithDefault("--max-old-space-size,--max-semi-space-size,--max-http-header-size,--enable-source-maps,"
-            + "--no-warnings,--disable-warning,--no-deprecation,--trace-warnings,--trace-deprecation,--trace-uncaught,"
-            + "--trace-exit,--trace-sigint,--throw-deprecation,--stack-trace-limit,--unhandled-rejections,--expose-gc")
+    /// The interpreter arguments that may be given. One that ends in `=` has to be given with a value; without that mark an
+    /// argument that needs a value would take the script's path for it.
+    @WithDefault("--max-old-space-size=,--max-semi-space-size=,--max-http-header-size=,--enable-source-maps,"
+            + "--no-warnings,--disable-warning=,--no-deprecation,--trace-warnings,--trace-deprecation,--trace-uncaught,"
+            + "--trace-exit,--trace-sigint,--throw-deprecation,--stack-trace-limit=,--unhandled-rejections=,--expose-gc")
     List<String> nodeArgs();
 
     /// Environment variables that may be set although they can load foreign code.

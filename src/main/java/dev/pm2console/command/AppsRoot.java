@@ -53,7 +53,7 @@ final class AppsRoot {
     /// @param text absolute, or relative to `cwd`
     Path place(String field, String text, Path cwd) {
         var place = lexically(field, text, cwd);
-        requireInside(field, text, nearestReal(field, text, place), real(root));
+        requireInside(field, text, followed(field, text, place), real(root));
         return place;
     }
 
@@ -63,11 +63,13 @@ final class AppsRoot {
     Path log(String field, String text, Path cwd) {
         var inLogs = resolve(field, text, cwd).startsWith(logs);
         var file = inLogs ? resolve(field, text, cwd) : lexically(field, text, cwd);
-        requireInside(field, text, nearestReal(field, text, file.getParent()), real(inLogs ? logs : root));
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        var directory = followed(field, text, file.getParent());
+        requireInside(field, text, directory, inLogs ? followed(field, text, logs) : real(root));
+        var real = directory.resolve(file.getFileName());
+        if (Files.exists(real, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
             throw CommandException.invalid(field, "\"" + text + "\" exists and is not a regular file");
         }
-        return file;
+        return real;
     }
 
     /// Resolves without looking at the disk, and refuses what already leads out: whether something exists out there is
@@ -98,18 +100,21 @@ final class AppsRoot {
         }
     }
 
-    /// The deepest directory on the way to `path` that exists, with its links followed.
-    private Path nearestReal(String field, String text, Path path) {
-        for (var there = path; there != null; there = there.getParent()) {
-            if (Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-                try {
-                    return there.toRealPath();
-                } catch (IOException brokenLink) {
-                    throw missing(field, text, "passes through a link that leads nowhere");
-                }
-            }
+    /// The path with its links followed as far as it exists; what doesn't exist yet has none.
+    private static Path followed(String field, String text, Path path) {
+        var there = path;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+            there = there.getParent();
         }
-        return root;
+        try {
+            var real = there.toRealPath();
+            if (!there.equals(path) && !Files.isDirectory(real)) {
+                throw missing(field, text, "passes through a file as if it were a directory");
+            }
+            return real.resolve(there.relativize(path)).normalize();
+        } catch (IOException brokenLink) {
+            throw missing(field, text, "passes through a link that leads nowhere");
+        }
     }
 
     private void requireInside(String field, String text, Path path, Path border) {

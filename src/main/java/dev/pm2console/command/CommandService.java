@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -101,17 +103,23 @@ public final class CommandService {
     }
 
     private void validate(Request<?> request) {
-        var violations = new ArrayList<>(request.problems());
-        validator.validate(request.command()).stream().map(CommandService::violation)
-                .sorted(Comparator.comparing(Violation::field)).forEach(violation -> {
-                    if (request.problems().stream().noneMatch(problem -> problem.field().equals(violation.field()))) {
-                        violations.add(violation);
-                    }
-                });
-        violations.addAll(rules(request.command()));
+        var violations = new LinkedHashMap<String, Violation>();
+        request.problems().forEach(problem -> violations.putIfAbsent(problem.field(), problem));
+        Stream.concat(
+                validator.validate(request.command()).stream().map(CommandService::violation)
+                        .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::message)),
+                rules(request.command()).stream())
+                .filter(violation -> request.problems().stream().noneMatch(problem -> concerns(problem, violation)))
+                .forEach(violation -> violations.putIfAbsent(violation.field(), violation));
         if (!violations.isEmpty()) {
-            throw new CommandException(new Failure.InvalidArgument(violations));
+            throw new CommandException(new Failure.InvalidArgument(List.copyOf(violations.values())));
         }
+    }
+
+    /// Whether `violation` is about a placeholder for what could not be read.
+    private static boolean concerns(Violation problem, Violation violation) {
+        return problem.field().isEmpty() || violation.field().startsWith(problem.field() + ".")
+                || violation.field().startsWith(problem.field() + "[");
     }
 
     private List<Violation> rules(Command<?> command) {

@@ -1,5 +1,6 @@
 package dev.pm2console.command;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,21 +24,17 @@ final class Fields {
     private final List<Violation> violations;
     private final Set<String> known = new HashSet<>();
 
-    private Fields(JsonNode node, String path, boolean asText, List<Violation> violations) {
+    private Fields(ObjectNode node, String path, boolean asText, List<Violation> violations) {
         this.violations = violations;
         this.path = path;
         this.asText = asText;
-        if (node instanceof ObjectNode object) {
-            this.node = object;
-        } else {
-            this.node = JsonNodeFactory.instance.objectNode();
-            violations.add(new Violation(path, "is a JSON object"));
-        }
+        this.node = node;
     }
 
     /// The parameters of a JSON body.
     static Fields of(JsonNode body) {
-        return new Fields(body, "", false, new ArrayList<>());
+        var violations = new ArrayList<Violation>();
+        return new Fields(object(body, "", violations), "", false, violations);
     }
 
     /// The parameters of a query or a form, where everything is text.
@@ -45,6 +42,15 @@ final class Fields {
         var node = JsonNodeFactory.instance.objectNode();
         query.forEach(node::put);
         return new Fields(node, "", true, new ArrayList<>());
+    }
+
+    /// What is read from; empty, and noted, where it isn't an object.
+    private static ObjectNode object(JsonNode node, String path, List<Violation> violations) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        violations.add(new Violation(path, "is a JSON object"));
+        return JsonNodeFactory.instance.objectNode();
     }
 
     /// The command that was made of the parameters, with what is wrong with them. Whatever was not asked for is unknown.
@@ -105,7 +111,7 @@ final class Fields {
     }
 
     List<String> texts(String name) {
-        return list(name, "text", value -> value.isTextual() ? Optional.of(value.textValue()) : Optional.empty());
+        return list(name, "text", "", value -> value.isTextual() ? Optional.of(value.textValue()) : Optional.empty());
     }
 
     /// A list of texts, or one text that is split as a shell splits words (without any expansion).
@@ -121,7 +127,7 @@ final class Fields {
         if (node.path(name).isNumber()) {
             return whole(name).stream().toList();
         }
-        return list(name, "a whole number",
+        return list(name, "a whole number", 0L,
                 value -> value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue())
                         : Optional.empty());
     }
@@ -132,14 +138,24 @@ final class Fields {
                 .map(object -> {
                     var map = new LinkedHashMap<String, String>();
                     object.properties().forEach(entry -> {
-                        if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
-                            map.put(entry.getKey(), entry.getValue().asText());
-                        } else {
+                        var text = asText(entry.getValue());
+                        map.put(entry.getKey(), text.orElse(""));
+                        if (text.isEmpty()) {
                             note(name + "." + entry.getKey(), "is text, a number, true or false");
                         }
                     });
                     return Map.copyOf(map);
                 }).orElse(Map.of());
+    }
+
+    /// A number is written as JavaScript would: 1.0 is `1`.
+    private static Optional<String> asText(JsonNode value) {
+        if (value.isFloatingPointNumber()) {
+            return Double.isFinite(value.doubleValue())
+                    ? Optional.of(new BigDecimal(value.asText()).stripTrailingZeros().toPlainString())
+                    : Optional.empty();
+        }
+        return value.isTextual() || value.isNumber() || value.isBoolean() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     /// `true`, `false` or a list of paths.
@@ -158,7 +174,8 @@ final class Fields {
         var result = new ArrayList<T>();
         array.ifPresent(items -> {
             for (var item : items) {
-                var fields = new Fields(item, path + name + "[" + result.size() + "].", asText, violations);
+                var place = path + name + "[" + result.size() + "]";
+                var fields = new Fields(object(item, place, violations), place + ".", asText, violations);
                 result.add(reader.apply(fields));
                 fields.noteUnknown();
             }
@@ -211,7 +228,8 @@ final class Fields {
         return value;
     }
 
-    private <T> List<T> list(String name, String rule, Function<JsonNode, Optional<T>> reader) {
+    /// @param placeholder stands where an item could not be read, so that those behind it keep their places
+    private <T> List<T> list(String name, String rule, T placeholder, Function<JsonNode, Optional<T>> reader) {
         return read(name, "is a list", value -> value.isArray() ? Optional.of(value) : Optional.empty()).map(array -> {
             var items = new ArrayList<T>();
             for (var i = 0; i < array.size(); i++) {
@@ -219,7 +237,7 @@ final class Fields {
                 if (item.isEmpty()) {
                     note(name + "[" + i + "]", "is " + rule);
                 }
-                item.ifPresent(items::add);
+                items.add(item.orElse(placeholder));
             }
             return List.copyOf(items);
         }).orElse(List.of());

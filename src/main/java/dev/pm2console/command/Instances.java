@@ -20,6 +20,11 @@ public record Instances(OptionalInt count) {
         return count.orElse(processors);
     }
 
+    /// Whether more than one is asked for; `max` is, on whichever machine.
+    public boolean several() {
+        return on(2) > 1;
+    }
+
     @Override
     public String toString() {
         return count.isPresent() ? Integer.toString(count.getAsInt()) : "max";

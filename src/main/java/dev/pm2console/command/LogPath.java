@@ -14,10 +14,10 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Pattern;
 
-/// The text looks like a path that output may be written to; [StartRules] looks at where it leads.
+/// The text looks like a path that output may be written to; [AppsRoot] looks at where it leads.
 @Documented
 @Constraint(validatedBy = {})
-@Pattern(regexp = "/dev/null|[^\\p{Cc}~-][^\\p{Cc}]{0,1022}\\.log", message = "ends in .log, or is /dev/null")
+@Pattern(regexp = "/dev/null|[^\\p{Cc}\\p{Cs}~-][^\\p{Cc}\\p{Cs}]{0,1018}\\.log", message = "ends in .log, or is /dev/null")
 @Target({ FIELD, METHOD, PARAMETER, TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LogPath {

@@ -138,7 +138,7 @@ public final class Requests {
                 fields.texts("interpreter_args"),
                 fields.text("namespace"),
                 fields.text("interpreter"),
-                fields.text("cron_restart"),
+                fields.textOrWhole("cron_restart"),
                 fields.whole("restart_delay"),
                 fields.whole("exp_backoff_restart_delay"),
                 fields.whole("max_restarts"),

@@ -26,6 +26,9 @@ final class ShellWords {
                 if (++i == text.length()) {
                     return Optional.empty();
                 }
+                if (text.charAt(i) == '\n') {
+                    continue; // the line goes on
+                }
                 if (quote == '"' && "\"\\$`".indexOf(text.charAt(i)) < 0) {
                     word.append(c);
                 }
@@ -34,7 +37,7 @@ final class ShellWords {
             } else if (quote == '\0' && (c == '"' || c == '\'')) {
                 quote = c;
                 inWord = true;
-            } else if (quote == '\0' && Character.isWhitespace(c)) {
+            } else if (quote == '\0' && (c == ' ' || c == '\t' || c == '\n')) {
                 if (inWord) {
                     words.add(word.toString());
                     word.setLength(0);

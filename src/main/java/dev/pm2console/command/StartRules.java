@@ -18,27 +18,14 @@ final class StartRules {
     private static final int MAX_VALUE = 32 * 1024;
     private static final int MAX_ENVIRONMENT = 128 * 1024;
     private static final int MAX_ARGS = 8 * 1024;
-    /// PM2 copies every variable onto its own record of the process, where it would overwrite these fields.
-    private static final Set<String> PM2_FIELDS = Set.of(
-            "name", "namespace", "status", "pm_id", "script", "args", "env", "version", "username", "uid", "gid", "watch",
-            "instances", "instance_var", "increment_var", "exec_mode", "exec_interpreter", "pm_exec_path", "pm_cwd",
-            "pm_uptime", "pm_out_log_path", "pm_err_log_path", "pm_pid_path", "pm_log_path", "node_args", "node_version",
-            "autorestart", "autostart", "restart_time", "unstable_restarts", "created_at", "exit_code", "unique_id",
-            "filter_env", "max_memory_restart", "cron_restart", "wait_ready", "merge_logs", "kill_timeout",
-            "listen_timeout", "kill_retry_time", "restart_delay", "exp_backoff_restart_delay", "prev_restart_delay",
-            "max_restarts", "min_uptime", "stop_exit_codes", "treekill", "vizion", "vizion_running", "versioning",
-            "km_link", "pmx", "pmx_module", "automation", "force", "windowsHide", "axm_monitor", "axm_actions",
-            "axm_options", "axm_dynamic", "log_type", "log_date_format", "disable_logs", "current_conf",
-            // fields that the list of PM2's record does not have but that JavaScript or PM2 treats alike
-            "__proto__", "ignore_watch", "shutdown_with_message", "source_map_support", "restart_task", "cwd", "io",
-            "PM2_JSON_PROCESSING");
+    private static final int MAX_WATCHED = 100;
+    private static final int MAX_PATH = 1024;
     /// They load code, or say where code is loaded from.
     private static final Pattern LOADERS = Pattern.compile(
             "LD_.*|DYLD_.*|PM2_.*|NODE_OPTIONS|BASH_ENV|ENV|PYTHONPATH|PYTHONSTARTUP|PATH");
     /// Never, whatever the configuration allows: they run code out of the argument itself.
     private static final Set<String> NEVER = Set.of("-e", "--eval", "-p", "--print", "-pe", "-c", "-i", "--interactive");
-    /// They load a file before the script: one inside the apps root only.
-    static final Set<String> LOAD_A_FILE = Set.of("-r", "--require", "--import");
+    private static final Pattern INSPECTOR = Pattern.compile("--inspect.*|--debug.*");
     private static final Pattern LOOPBACK = Pattern
             .compile("(127(\\.[0-9]{1,3}){3}|localhost|\\[::1])(:[0-9]{1,5})?|[0-9]{1,5}");
 
@@ -53,17 +40,17 @@ final class StartRules {
     /// @param prefix put before each name, such as `apps[1].`
     List<Violation> check(AppOptions app, String prefix) {
         var found = new ArrayList<Violation>();
-        app.name().filter(PM2_FIELDS::contains).ifPresent(name -> found.add(new Violation(prefix + "name",
-                "is a field of PM2's own record, which an application of that name would overwrite")));
-        if (app.execMode().equals(Optional.of(ExecMode.FORK)) && app.instances().isPresent()
-                && app.instances().get().on(2) > 1) {
+        app.name().flatMap(name -> ReservedNames.forApplication(name, app.env().keySet()))
+                .ifPresent(why -> found.add(new Violation(prefix + "name", why)));
+        if (app.execMode().equals(Optional.of(ExecMode.FORK)) && app.instances().filter(Instances::several).isPresent()) {
             found.add(new Violation(prefix + "instances", "more than one instance needs exec_mode cluster"));
         }
         app.interpreter().filter(it -> !config.interpreters().contains(it)).ifPresent(_ -> found.add(new Violation(
                 prefix + "interpreter", "is one of " + config.interpreters() + " (console.apps.interpreters)")));
-        if (bytes(app.args()) > MAX_ARGS) {
-            found.add(new Violation(prefix + "args", "has at most 8192 bytes together"));
+        if (app.args().stream().mapToInt(StartRules::bytes).sum() > MAX_ARGS) {
+            found.add(new Violation(prefix + "args", "has at most " + MAX_ARGS + " bytes together"));
         }
+        app.watch().ifPresent(watch -> watched(watch.paths(), prefix + "watch", found));
         if (!app.nodeArgs().isEmpty() && !app.interpreterArgs().isEmpty()) {
             found.add(new Violation(prefix + "interpreter_args", "is another name for node_args: give one of them"));
         }
@@ -78,58 +65,80 @@ final class StartRules {
     /// What is wrong with these variables.
     List<Violation> environment(Map<String, String> env, String field) {
         var found = new ArrayList<Violation>();
-        var total = 0;
-        for (var entry : env.entrySet()) {
-            var name = field + "." + entry.getKey();
-            variable(entry.getKey(), name, found);
-            var size = entry.getValue().getBytes(StandardCharsets.UTF_8).length;
-            total += size + entry.getKey().length();
-            if (size > MAX_VALUE) {
-                found.add(new Violation(name, "has at most 32768 bytes"));
+        env.forEach((name, value) -> {
+            var place = field + "." + name;
+            variable(name, place, found);
+            if (bytes(value) > MAX_VALUE) {
+                found.add(new Violation(place, "has at most " + MAX_VALUE + " bytes"));
             }
-            if (entry.getValue().indexOf('\0') >= 0) {
-                found.add(new Violation(name, "has no NUL"));
+            if (!isText(value)) {
+                found.add(new Violation(place, "has no NUL and no half of a surrogate pair"));
             }
-        }
-        if (total > MAX_ENVIRONMENT) {
-            found.add(new Violation(field, "has at most 131072 bytes together"));
+        });
+        if (env.values().stream().mapToInt(StartRules::bytes).sum() > MAX_ENVIRONMENT) {
+            found.add(new Violation(field, "has at most " + MAX_ENVIRONMENT + " bytes together"));
         }
         return found;
     }
 
     private void variable(String name, String field, List<Violation> found) {
-        if (!VARIABLE.matcher(name).matches() || name.length() > 256) {
+        if (!VARIABLE.matcher(name).matches()) {
             found.add(new Violation(field, "a variable's name has letters, digits and _, and does not begin with a digit"));
-        } else if (PM2_FIELDS.contains(name)) {
-            found.add(new Violation(field, "is a field of PM2's own record, which the variable would overwrite"));
+        } else if (ReservedNames.forVariable(name).isPresent()) {
+            found.add(new Violation(field, ReservedNames.forVariable(name).get()));
         } else if (LOADERS.matcher(name).matches()
                 && config.envAllowed().stream().noneMatch(allowed -> allowed.contains(name))) {
             found.add(new Violation(field, "can make a program load foreign code; console.apps.env-allowed can allow it"));
         }
     }
 
+    private static void watched(List<String> paths, String field, List<Violation> found) {
+        if (paths.size() > MAX_WATCHED) {
+            found.add(new Violation(field, "has at most " + MAX_WATCHED + " entries"));
+        }
+        for (var i = 0; i < paths.size(); i++) {
+            if (paths.get(i).isEmpty() || paths.get(i).length() > MAX_PATH || !isText(paths.get(i))) {
+                found.add(new Violation(field + "[" + i + "]", "is a path of 1 to " + MAX_PATH + " characters"));
+            }
+        }
+    }
+
+    /// Where a file that is to be loaded lies, is for [AppPreparation] to look at.
     private void interpreterArgs(List<String> args, String field, List<Violation> found) {
-        for (var i = 0; i < args.size(); i++) {
-            var arg = args.get(i);
-            var equals = arg.indexOf('=');
-            var flag = equals < 0 ? arg : arg.substring(0, equals);
-            var value = equals < 0 ? "" : arg.substring(equals + 1);
-            var place = field + "[" + i + "]";
-            if (LOAD_A_FILE.contains(flag)) {
-                // where the file is, is for AppsRoot to say
-                if (equals < 0 && ++i == args.size()) {
+        for (var arg : InterpreterArgument.parse(args)) {
+            var place = field + "[" + arg.index() + "]";
+            if (!isText(arg.text()) || arg.text().chars().anyMatch(Character::isISOControl)) {
+                found.add(new Violation(place, "has no control characters"));
+            } else if (arg.loadsFile()) {
+                if (arg.value().filter(file -> !file.isEmpty()).isEmpty()) {
                     found.add(new Violation(place, "is followed by a file"));
                 }
-            } else if (NEVER.contains(flag) || !arg.startsWith("-") || arg.chars().anyMatch(Character::isISOControl)
-                    || !config.nodeArgs().contains(flag)) {
+            } else if (NEVER.contains(arg.flag()) || !isAllowed(arg)) {
                 found.add(new Violation(place, "is not among the arguments that console.apps.node-args allows"));
-            } else if (flag.startsWith("--inspect") && equals >= 0 && !LOOPBACK.matcher(value).matches()) {
+            } else if (INSPECTOR.matcher(arg.flag()).matches()
+                    && !arg.value().map(value -> LOOPBACK.matcher(value).matches()).orElse(true)) {
                 found.add(new Violation(place, "opens the inspector beyond loopback"));
             }
         }
     }
 
-    private static int bytes(List<String> texts) {
-        return texts.stream().mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
+    /// An argument that needs a value would take the script for it, if it came without, and the first of the script's own
+    /// arguments would be run instead: so the list says with a `=` which these are.
+    private boolean isAllowed(InterpreterArgument arg) {
+        if (!arg.flag().startsWith("-")) {
+            return false;
+        }
+        var withValue = config.nodeArgs().contains(arg.flag() + "=");
+        return withValue ? arg.value().filter(value -> !value.isEmpty()).isPresent()
+                : config.nodeArgs().contains(arg.flag());
+    }
+
+    /// Whether it can be an argument or a variable of a process at all.
+    private static boolean isText(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -3,7 +3,6 @@ package dev.pm2console.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +54,8 @@ final class Starts {
         var began = System.nanoTime();
         var definitions = definitions(command);
         return turns.launching(() -> {
-            var plan = definitions.stream().map(definition -> plan(definition, list(), command.onExisting())).toList();
+            var before = list();
+            var plan = definitions.stream().map(definition -> plan(definition, before, command.onExisting())).toList();
             if (!command.preview()) {
                 launch(plan, "started", false);
                 launch(plan, "changed", command.onExisting().equals("reload"));
@@ -72,22 +72,22 @@ final class Starts {
 
     private List<AppDefinition> definitions(Command.StartEcosystem command) {
         var violations = new ArrayList<Violation>();
-        var names = new HashSet<String>();
-        var definitions = new ArrayList<AppDefinition>();
-        for (var i = 0; i < command.apps().size(); i++) {
-            var app = command.apps().get(i);
-            var name = preparation.name(app);
-            if (!names.add(name)) {
-                violations.add(new Violation("apps[" + i + "].name", "\"" + name + "\" is there twice"));
-            }
-            if (command.only().isEmpty() || command.only().contains(name)) {
-                definitions.add(preparation.prepare(app, "apps[" + i + "]."));
+        var names = command.apps().stream().map(preparation::name).toList();
+        for (var i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                violations.add(new Violation("apps[" + i + "].name", "\"" + names.get(i) + "\" is there twice"));
             }
         }
         command.only().stream().filter(name -> !names.contains(name))
                 .forEach(name -> violations.add(new Violation("only", "no application is named \"" + name + "\"")));
         if (!violations.isEmpty()) {
             throw new CommandException(new Failure.InvalidArgument(violations));
+        }
+        var definitions = new ArrayList<AppDefinition>();
+        for (var i = 0; i < names.size(); i++) {
+            if (command.only().isEmpty() || command.only().contains(names.get(i))) {
+                definitions.add(preparation.prepare(command.apps().get(i), "apps[" + i + "]."));
+            }
         }
         return definitions;
     }
@@ -128,22 +128,9 @@ final class Starts {
 
     /// A value as PM2's record has it, as text.
     private static String asTold(AppDefinition definition, String option, Object value) {
-        return switch (option) {
-            case "script" ->
-                Path.of(definition.options().get("cwd").toString()).resolve(value.toString()).normalize().toString();
-            case "max_memory_restart" -> Long.toString(bytes(value.toString()));
-            default -> value.toString();
-        };
-    }
-
-    private static long bytes(String size) {
-        var digits = size.substring(0, size.length() - 1);
-        return switch (size.charAt(size.length() - 1)) {
-            case 'K' -> Long.parseLong(digits) << 10;
-            case 'M' -> Long.parseLong(digits) << 20;
-            case 'G' -> Long.parseLong(digits) << 30;
-            default -> Long.parseLong(size);
-        };
+        return option.equals("script")
+                ? Path.of(definition.options().get("cwd").toString()).resolve(value.toString()).normalize().toString()
+                : value.toString();
     }
 
     private void launch(List<Step> plan, String outcome, boolean reload) {

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,9 @@ import dev.pm2console.process.Signal;
 final class Pm2ProcessManager implements ProcessManager {
 
     private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
+
+    /// Between the end of the daemon's sockets and its own.
+    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
 
     private final RpcClient rpc;
     private final DaemonWatch watch;
@@ -224,9 +230,13 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void kill() {
-        for (var process : watch.refresh()) {
-            call("deleteProcessId", process.id().value());
+        var list = refresh();
+        rpc.tell("notifyKillPM2", Map.of()); // from now on PM2 restarts nothing; it gives no answer
+        try (var deletions = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = list.stream().map(process -> deletions.submit(() -> deleteIfThere(process.id()))).toList();
+            running.forEach(Pm2ProcessManager::join);
         }
+        var daemon = daemon().pid();
         try {
             // without a pid to signal when it is done: that signal is meant for PM2's own command
             call("killMe", Map.of());
@@ -236,6 +246,8 @@ final class Pm2ProcessManager implements ProcessManager {
             }
         }
         awaitEnd();
+        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
+                it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
         watch.wake();
     }
 
@@ -262,6 +274,27 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listen(listener);
+    }
+
+    private void deleteIfThere(ProcessId id) {
+        try {
+            call("deleteProcessId", id.value());
+        } catch (DaemonException e) {
+            if (!(e.failure() instanceof DaemonFailure.Refused)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void join(Future<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DaemonException failed ? failed : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DaemonException(new DaemonFailure.ConnectionLost("deleteProcessId"), e);
+        }
     }
 
     /// Returns when nobody listens on the daemon's socket any more.

@@ -2,7 +2,6 @@ package dev.pm2console.process;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// Whom a command is for: `nameOrId` of the API.
 ///
@@ -63,13 +62,13 @@ public sealed interface Target {
             throw new IllegalArgumentException(
                     "a target has 1 to " + MAX_LENGTH + " characters, none of them a control character");
         }
-        if (Syntax.DIGITS.matcher(text).matches()) {
+        if (isNumber(text)) {
             return new ById(text, number(text));
         }
         var colon = text.indexOf(':');
         var kind = colon < 0 ? "" : text.substring(0, colon);
         var rest = text.substring(colon + 1);
-        if (kind.equals("id") && Syntax.DIGITS.matcher(rest).matches()) {
+        if (kind.equals("id") && isNumber(rest)) {
             return new ById(text, number(rest));
         }
         if (kind.equals("name") && !rest.isEmpty()) {
@@ -79,6 +78,10 @@ public sealed interface Target {
             return new ByNamespace(text, rest);
         }
         return new Unqualified(text);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static int number(String digits) {
@@ -91,13 +94,5 @@ public sealed interface Target {
 
     private static List<ManagedProcess> filter(List<ManagedProcess> list, Predicate<ManagedProcess> wanted) {
         return list.stream().filter(wanted).toList();
-    }
-
-    /// What a target is made of.
-    final class Syntax {
-        private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-
-        private Syntax() {
-        }
     }
 }
