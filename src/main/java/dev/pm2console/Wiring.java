@@ -8,6 +8,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.jboss.logging.Logger;
+
 import dev.pm2console.command.CommandConfig;
 import dev.pm2console.metrics.ProcFs;
 import dev.pm2console.pm2.Pm2;
@@ -16,6 +18,8 @@ import dev.pm2console.process.ProcessManager;
 /// Opens the PM2 home that is configured, and provides what depends on the machine.
 final class Wiring {
 
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
     @Produces
     @Singleton
     Pm2 pm2(Pm2Config config, CommandConfig commands) {
@@ -23,7 +27,9 @@ final class Wiring {
         var userHome = Path.of(System.getProperty("user.home"));
         var home = config.home().or(() -> Optional.ofNullable(environment.get("PM2_HOME")).map(Path::of))
                 .orElse(userHome.resolve(".pm2"));
-        var command = Pm2.findCommand(config.command(), environment.getOrDefault("PATH", ""), config.installed());
+        var searchPath = environment.getOrDefault("PATH", "");
+        var command = Pm2.findCommand(config.command(), searchPath, config.installed());
+        Pm2.missing(command, searchPath).ifPresent(LOG::warn);
         return new Pm2(new Pm2.Settings(home, command, commands.commandTimeout(), environment, userHome));
     }
 

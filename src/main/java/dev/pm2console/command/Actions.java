@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,39 +26,49 @@ import dev.pm2console.process.Target;
 /// by side, as many as PM2's own command would do at once.
 final class Actions {
 
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final int AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final ProcessManager manager;
     private final Views views;
     private final Turns turns;
     private final ObjectMapper json;
+    private final Duration patience;
     private final Parallel parallel;
 
-    Actions(ProcessManager manager, Views views, Turns turns, ObjectMapper json) {
+    /// @param patience how long a launch is waited for that is in the way
+    Actions(ProcessManager manager, Views views, Turns turns, ObjectMapper json, Duration patience) {
         this.manager = manager;
         this.views = views;
         this.turns = turns;
         this.json = json;
+        this.patience = patience;
         this.parallel = new Parallel(AT_ONCE);
     }
 
     Results.Affected start(String nameOrId) {
         var began = System.nanoTime();
-        var down = selectFresh(nameOrId).stream().filter(process -> !process.status().isUp()).toList();
-        if (down.isEmpty()) {
+        var started = new ConcurrentLinkedQueue<ManagedProcess>();
+        each(selectFresh(nameOrId), process -> {
+            if (!process.status().isUp()) {
+                started.add(process);
+                cancelPendingRestart(process);
+                manager.start(process.id());
+            }
+        });
+        if (started.isEmpty()) {
             throw new CommandException(new Failure.AlreadyRunning(nameOrId));
         }
-        each(down, process -> {
-            cancelPendingRestart(process);
-            manager.start(process.id());
-        });
-        return affected(down, manager.known(), began);
+        return affected(List.copyOf(started), manager.known(), began);
     }
 
     Results.Affected stop(String nameOrId) {
         var began = System.nanoTime();
         var chosen = select(nameOrId);
-        each(chosen, process -> manager.stop(process.id()));
+        each(chosen, process -> {
+            awaitLaunch(process);
+            manager.stop(process.id());
+        });
         return affected(chosen, manager.known(), began);
     }
 
@@ -73,7 +84,10 @@ final class Actions {
     Results.Affected delete(String nameOrId) {
         var began = System.nanoTime();
         var chosen = select(nameOrId);
-        each(chosen, process -> manager.delete(process.id()));
+        each(chosen, process -> {
+            awaitLaunch(process);
+            manager.delete(process.id());
+        });
         return new Results.Affected(chosen.stream().map(Actions::ended).map(views::process).toList(), since(began));
     }
 
@@ -138,7 +152,10 @@ final class Actions {
             now.stream().sorted(Comparator.comparing((ManagedProcess process) -> process.status().isUp())
                     .thenComparing(ManagedProcess::id, Comparator.reverseOrder()))
                     .limit(Math.max(0, now.size() - wanted))
-                    .forEach(process -> manager.delete(process.id()));
+                    .forEach(process -> {
+                        awaitLaunch(process);
+                        manager.delete(process.id());
+                    });
             return new Results.Affected(views.processes(instances(name, manager.refresh())), since(began));
         });
     }
@@ -146,7 +163,10 @@ final class Actions {
     /// Does something to the instances of each chosen application one after the other; answers whom it chose.
     List<ManagedProcess> rolling(String nameOrId, Consumer<ManagedProcess> action) {
         var chosen = select(nameOrId);
-        oneByOne(chosen, action);
+        oneByOne(chosen, process -> {
+            awaitLaunch(process);
+            action.accept(process);
+        });
         return chosen;
     }
 
@@ -188,15 +208,37 @@ final class Actions {
                 .collect(Collectors.groupingBy(ManagedProcess::name, LinkedHashMap::new, Collectors.toList()));
         new Parallel(AT_ONCE).each(List.copyOf(applications.values()),
                 instances -> turns.of(instances.getFirst().name(), () -> {
-                    action.accept(instances);
+                    action.accept(stillThere(instances));
                     return true;
                 }));
+    }
+
+    /// As they are now: another command had its turn before, perhaps.
+    private List<ManagedProcess> stillThere(List<ManagedProcess> instances) {
+        var now = again(instances, manager.processes());
+        if (now.isEmpty()) {
+            throw new CommandException(new Failure.ProcessNotFound(instances.getFirst().name()));
+        }
+        return now;
     }
 
     /// PM2 would start a process twice whose restart is pending: stopping it first cancels that.
     private void cancelPendingRestart(ManagedProcess process) {
         if (process.status() == Status.WAITING_RESTART) {
             manager.stop(process.id());
+        }
+    }
+
+    /// A process that ends while PM2 waits for its announcement that it is ready (`wait_ready`) is started again by PM2,
+    /// even if it was told to stop; after a delete, as a system process that nobody knows. So its launch is waited for.
+    private void awaitLaunch(ManagedProcess process) {
+        var began = System.nanoTime();
+        while (manager.processes().stream()
+                .anyMatch(it -> it.id().equals(process.id()) && it.status() == Status.LAUNCHING)) {
+            if (System.nanoTime() - began > patience.toNanos()) {
+                throw new CommandException(new Failure.Busy(process.name(), patience.toMillis()));
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.pm2console.process.ExecMode;
 import dev.pm2console.process.ManagedProcess;
@@ -15,6 +16,8 @@ final class Reloads {
 
     /// How long PM2 waits for a new instance where the application doesn't say.
     private static final Duration LISTEN_TIMEOUT = Duration.ofSeconds(3);
+    /// How long PM2's graceful reload waits for the old instance to finish, which most applications never say they have.
+    private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final ProcessManager manager;
     private final Actions actions;
@@ -27,14 +30,14 @@ final class Reloads {
     }
 
     Results.Reloaded reload(String nameOrId) {
-        return roll(nameOrId, process -> manager.reload(process.id()));
+        return roll(nameOrId, _ -> Duration.ZERO, process -> manager.reload(process.id()));
     }
 
     /// Where an application announces itself that it is ready, PM2's graceful reload is a plain restart; its reload waits
     /// for the announcement and ends the old instance with a signal that lets it finish.
     Results.Reloaded gracefulReload(String nameOrId) {
-        return roll(nameOrId, process -> {
-            if (Boolean.TRUE.equals(process.options().get("wait_ready"))) {
+        return roll(nameOrId, process -> announcesItself(process) ? Duration.ZERO : GRACE, process -> {
+            if (announcesItself(process)) {
                 manager.reload(process.id());
             } else {
                 manager.gracefulReload(process.id());
@@ -42,13 +45,20 @@ final class Reloads {
         });
     }
 
-    private Results.Reloaded roll(String nameOrId, Consumer<ManagedProcess> reload) {
+    private static boolean announcesItself(ManagedProcess process) {
+        return Boolean.TRUE.equals(process.options().get("wait_ready"));
+    }
+
+    /// @param grace for how long the old instance may be waited for when the new one is ready
+    private Results.Reloaded roll(String nameOrId, Function<ManagedProcess, Duration> grace,
+            Consumer<ManagedProcess> reload) {
         var began = System.nanoTime();
         var warnings = new ConcurrentLinkedQueue<String>();
         var chosen = actions.rolling(nameOrId, process -> {
             var start = System.nanoTime();
             reload.accept(process);
-            warning(process, Duration.ofNanos(System.nanoTime() - start)).ifPresent(warnings::add);
+            var took = Duration.ofNanos(System.nanoTime() - start);
+            warning(process, took.minus(grace.apply(process))).ifPresent(warnings::add);
         });
         var now = actions.again(chosen, manager.refresh());
         now.stream().filter(process -> process.status() != Status.ONLINE)

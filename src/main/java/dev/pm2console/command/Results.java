@@ -12,8 +12,11 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// What commands answer, as clients see it. Memory is in bytes, cpu in percent of one core, a name that ends in `Ms` in
 /// milliseconds. What has no value is empty (JSON: `null`), never left out and never a made-up 0.
+@RegisterForReflection // written as JSON, also where no resource names the type
 public final class Results {
 
     private Results() {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -35,12 +35,14 @@ final class DaemonWatch implements AutoCloseable {
 
     /// Between two loads when nothing happens.
     private static final Duration IDLE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
     /// After an event, so that a burst of them costs one load.
     private static final Duration SETTLE = Duration.ofMillis(50);
+    private static final Duration LONGEST_SETTLE = Duration.ofSeconds(2);
     /// Between attempts to reach a daemon that is not there; the bus notices its return sooner.
     private static final Duration RETRY = Duration.ofSeconds(1);
     /// How long a daemon may stay silent before it counts as unreachable.
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final int IDLE_SHARE = 200;
     private static final int BUSY_SHARE = 10;
 
@@ -54,7 +56,10 @@ final class DaemonWatch implements AutoCloseable {
     private final Condition woken = waiting.newCondition();
     private final Thread thread;
 
+    // guarded by `waiting`
     private boolean wanted;
+    private boolean urgent;
+
     private volatile boolean closed;
     private volatile long loadBegan = System.nanoTime();
     private volatile Duration loadTook = Duration.ZERO;
@@ -84,11 +89,22 @@ final class DaemonWatch implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /// The daemon told something, or was asked to do something: its list is worth another look.
+    /// The daemon told something, or was asked to do something: its list is worth another look, as soon as that has
+    /// settled.
     void wake() {
+        wake(false);
+    }
+
+    /// The connection to the daemon came or went: nothing that is known of it may be believed a moment longer.
+    void wakeAtOnce() {
+        wake(true);
+    }
+
+    private void wake(boolean atOnce) {
         waiting.lock();
         try {
             wanted = true;
+            urgent |= atOnce;
             woken.signal();
         } finally {
             waiting.unlock();
@@ -138,25 +154,27 @@ final class DaemonWatch implements AutoCloseable {
         }
     }
 
+    /// Returns when the list is to be loaded again.
     private void await() throws InterruptedException {
-        var online = status.state() == DaemonState.ONLINE;
         waiting.lock();
         try {
-            var left = (online ? longer(IDLE, loadTook.multipliedBy(IDLE_SHARE)) : RETRY).toNanos();
-            while (!wanted && left > 0) {
-                left = woken.awaitNanos(left);
+            if (status.state() == DaemonState.ONLINE) {
+                waitFor(within(IDLE, loadTook.multipliedBy(IDLE_SHARE), LONGEST_IDLE), () -> wanted);
+                waitFor(within(SETTLE, loadTook.multipliedBy(BUSY_SHARE), LONGEST_SETTLE), () -> urgent);
+            } else {
+                waitFor(RETRY, () -> wanted);
             }
-        } finally {
-            waiting.unlock();
-        }
-        if (online) {
-            TimeUnit.NANOSECONDS.sleep(longer(SETTLE, loadTook.multipliedBy(BUSY_SHARE)).toNanos());
-        }
-        waiting.lock();
-        try {
             wanted = false;
+            urgent = false;
         } finally {
             waiting.unlock();
+        }
+    }
+
+    private void waitFor(Duration time, BooleanSupplier condition) throws InterruptedException {
+        var left = time.toNanos();
+        while (!condition.getAsBoolean() && left > 0) {
+            left = woken.awaitNanos(left);
         }
     }
 
@@ -209,8 +227,8 @@ final class DaemonWatch implements AutoCloseable {
         listeners.forEach(what);
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    private static Duration within(Duration least, Duration wanted, Duration most) {
+        return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
     }
 
     /// What is wanted of the daemon's report, which holds its whole environment too.

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
@@ -74,10 +73,25 @@ public final class Pm2 implements AutoCloseable {
     ///
     /// @param searchPath as `PATH` has it
     public static Optional<Path> findCommand(Optional<Path> configured, String searchPath, Optional<Path> installed) {
-        var onPath = Arrays.stream(searchPath.split(":", -1)).filter(directory -> directory.startsWith("/"))
-                .map(directory -> Path.of(directory, "pm2"));
-        return configured.or(() -> Stream.concat(onPath, installed.stream()).filter(Files::isExecutable).findFirst())
+        return configured.or(() -> find("pm2", searchPath)).or(() -> installed.filter(Files::isExecutable))
                 .map(Path::toAbsolutePath);
+    }
+
+    /// What is missing for starting applications, and how to get it; empty where nothing is. What runs already can be
+    /// looked after without it.
+    public static Optional<String> missing(Optional<Path> command, String searchPath) {
+        if (find("node", searchPath).isEmpty()) {
+            return Optional.of("There is no Node.js on the PATH, which PM2 and its applications run on: nothing can be started."
+                    + " Install Node.js 18 or newer (https://nodejs.org, or your system's package nodejs).");
+        }
+        return command.isPresent() ? Optional.empty()
+                : Optional.of("There is no pm2 command: nothing can be started. Install it (npm install -g pm2), or name it"
+                        + " in console.pm2.command.");
+    }
+
+    private static Optional<Path> find(String command, String searchPath) {
+        return Arrays.stream(searchPath.split(":", -1)).filter(directory -> directory.startsWith("/"))
+                .map(directory -> Path.of(directory, command)).filter(Files::isExecutable).findFirst();
     }
 
     @Override
@@ -106,12 +120,12 @@ public final class Pm2 implements AutoCloseable {
     private record WakeOnChange(DaemonWatch watch) implements BusListener {
         @Override
         public void connected() {
-            watch.wake();
+            watch.wakeAtOnce();
         }
 
         @Override
         public void disconnected(Unreachable why) {
-            watch.wake();
+            watch.wakeAtOnce();
         }
     }
 }

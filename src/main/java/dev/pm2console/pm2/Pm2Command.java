@@ -34,6 +34,8 @@ final class Pm2Command {
     private static final int MAX_INPUT = 60_000;
     private static final int MAX_OUTPUT = 256 * 1024;
     private static final int MAX_MESSAGE = 1_000;
+    /// How `env`, in the command's first line, ends where it does not find what it is to run.
+    private static final int NO_INTERPRETER = 127;
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
     private static final Pattern ERROR = Pattern.compile("^(\\[PM2]\\[(ERROR|WARN)]|\\[ERROR]|>>>>|Error:|\\w*Error: ).*");
 
@@ -196,7 +198,8 @@ final class Pm2Command {
     private static String message(String output, int exitCode) {
         var lines = COLOUR.matcher(output).replaceAll("").lines().map(String::strip)
                 .filter(line -> ERROR.matcher(line).matches()).distinct().toList();
-        var text = lines.isEmpty() ? "it ended with code " + exitCode : String.join("; ", lines);
+        var text = exitCode == NO_INTERPRETER ? "Node.js, which runs it, is not on the PATH"
+                : lines.isEmpty() ? "it ended with code " + exitCode : String.join("; ", lines);
         return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE) + "…";
     }
 

@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+
+import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,6 +38,11 @@ import dev.pm2console.process.Signal;
 ///
 /// Made by [Pm2].
 final class Pm2ProcessManager implements ProcessManager {
+
+    private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
+
+    /// Between the end of the daemon's sockets and its own.
+    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
 
     private final RpcClient rpc;
     private final DaemonWatch watch;
@@ -220,10 +230,13 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void kill() {
-        call("notifyKillPM2", Map.of());
-        for (var process : watch.refresh()) {
-            call("deleteProcessId", process.id().value());
+        var list = refresh();
+        rpc.tell("notifyKillPM2", Map.of()); // from now on PM2 restarts nothing; it gives no answer
+        try (var deletions = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = list.stream().map(process -> deletions.submit(() -> deleteIfThere(process.id()))).toList();
+            running.forEach(Pm2ProcessManager::join);
         }
+        var daemon = daemon().pid();
         try {
             // without a pid to signal when it is done: that signal is meant for PM2's own command
             call("killMe", Map.of());
@@ -233,6 +246,8 @@ final class Pm2ProcessManager implements ProcessManager {
             }
         }
         awaitEnd();
+        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
+                it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
         watch.wake();
     }
 
@@ -259,6 +274,27 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listen(listener);
+    }
+
+    private void deleteIfThere(ProcessId id) {
+        try {
+            call("deleteProcessId", id.value());
+        } catch (DaemonException e) {
+            if (!(e.failure() instanceof DaemonFailure.Refused)) {
+                throw e;
+            }
+        }
+    }
+
+    private static void join(Future<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof DaemonException failed ? failed : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DaemonException(new DaemonFailure.ConnectionLost("deleteProcessId"), e);
+        }
     }
 
     /// Returns when nobody listens on the daemon's socket any more.
@@ -299,9 +335,17 @@ final class Pm2ProcessManager implements ProcessManager {
         }
     }
 
-    /// PM2's own command tells the bus what it did in this way; whoever listens there expects the same of us.
+    /// PM2's own command tells the bus what it did in this way; whoever listens there expects the same of us. Nobody has
+    /// to wait for it, and a process that is gone by then needs no telling.
     private void notify(ProcessId id, String event) {
-        call("notifyByProcessId", Map.of("id", id.value(), "action_name", event, "manually", true));
+        var message = Map.of("id", id.value(), "action_name", event, "manually", true);
+        Thread.startVirtualThread(() -> {
+            try {
+                rpc.call("notifyByProcessId", JsonParser::currentToken, message);
+            } catch (DaemonException e) {
+                LOG.debugf("%s of process %s was not told to the bus: %s", event, id, e.getMessage());
+            }
+        });
     }
 
     /// A daemon that is known to hang is not given more to do.

@@ -82,6 +82,15 @@ public final class RpcClient implements AutoCloseable {
         };
     }
 
+    /// Sends what the daemon never answers; calls that follow are carried out after it. Whether it arrived shows only by
+    /// them.
+    ///
+    /// @throws DaemonException `Unreachable` where the system has no more sockets to give
+    public void tell(String method, Object... args) {
+        var id = Long.toString(ids.incrementAndGet());
+        send(new RpcCall(id, method, new RpcRequest(id, method, List.of(args)).toMessage(json).toBuffer()));
+    }
+
     /// Fails the calls in flight and all later ones.
     @Override
     public void close() {

@@ -47,7 +47,7 @@ public sealed interface DaemonFailure {
     record Refused(String call, String error) implements DaemonFailure {
         @Override
         public String message() {
-            return "PM2 refused " + call + ": " + error;
+            return "PM2 failed at " + call + ": " + error;
         }
     }
 }

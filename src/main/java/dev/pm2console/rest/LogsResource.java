@@ -17,6 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -42,7 +49,13 @@ public class LogsResource {
     @GET
     @Path("/logs")
     @Produces({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
-    @Operation(operationId = "showLogs", summary = "The last lines of every process")
+    @Operation(operationId = "showLogs", summary = "The last lines of every process", description = "Oldest first. Lines that tell their time are put in its order, others stay behind the line before them.")
+    @Parameter(name = "lines", in = ParameterIn.QUERY)
+    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Parameter(name = "raw", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200", description = "The lines", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.Logs.class)),
+            @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)) })
     public RestResponse<?> showLogs(UriInfo uri) {
         return answer(Optional.empty(), uri);
     }
@@ -50,7 +63,13 @@ public class LogsResource {
     @GET
     @Path("/processes/{nameOrId}/logs")
     @Produces({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
-    @Operation(operationId = "showProcessLogs", summary = "The last lines of some processes")
+    @Operation(operationId = "showProcessLogs", summary = "The last lines of some processes", description = "The command `showLogs` for those that the path names.")
+    @Parameter(name = "lines", in = ParameterIn.QUERY)
+    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Parameter(name = "raw", in = ParameterIn.QUERY)
+    @APIResponse(responseCode = "200", description = "The lines", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.Logs.class)),
+            @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)) })
     public RestResponse<?> showProcessLogs(@PathParam("nameOrId") String nameOrId, UriInfo uri) {
         return answer(Optional.of(nameOrId), uri);
     }
@@ -67,22 +86,23 @@ public class LogsResource {
 
     @POST
     @Path("/logs/flush")
-    @Operation(operationId = "flushLogs", summary = "Empty all log files")
-    public Results.Affected flushLogs(byte[] body) {
+    @Operation(operationId = "flushLogs", summary = "Empty all log files", description = "Also the daemon's own. Other than regular files are left alone.")
+    public Results.Affected flushLogs(@RequestBody(ref = "Nothing") byte[] body) {
         return door.body(FLUSH_LOGS, body, json -> Requests.without(json, new Command.FlushLogs(Optional.empty())));
     }
 
     @POST
     @Path("/processes/{nameOrId}/logs/flush")
-    @Operation(operationId = "flushProcessLogs", summary = "Empty the log files of some processes")
-    public Results.Affected flushProcessLogs(@PathParam("nameOrId") String nameOrId, byte[] body) {
+    @Operation(operationId = "flushProcessLogs", summary = "Empty the log files of some processes", description = "The command `flushLogs` for those that the path names.")
+    public Results.Affected flushProcessLogs(@PathParam("nameOrId") String nameOrId,
+            @RequestBody(ref = "Nothing") byte[] body) {
         return door.body(FLUSH_LOGS, body, json -> Requests.without(json, new Command.FlushLogs(Optional.of(nameOrId))));
     }
 
     @POST
     @Path("/logs/reload")
-    @Operation(operationId = "reloadLogs", summary = "Make PM2 open every log file anew")
-    public Results.Affected reloadLogs(byte[] body) {
+    @Operation(operationId = "reloadLogs", summary = "Make PM2 open every log file anew", description = "After a rotation.")
+    public Results.Affected reloadLogs(@RequestBody(ref = "Nothing") byte[] body) {
         return door.body(RELOAD_LOGS, body, json -> Requests.without(json, new Command.ReloadLogs()));
     }
 }

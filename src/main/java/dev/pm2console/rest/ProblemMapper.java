@@ -40,7 +40,7 @@ public final class ProblemMapper {
             case 404 -> answer(ErrorCode.NOT_FOUND, "there is nothing at this address", List.of());
             case 405 -> answer(ErrorCode.METHOD_NOT_ALLOWED, "this address does not take that method", List.of());
             case 406 -> answer(ErrorCode.NOT_ACCEPTABLE, "this is not available in the form that Accept asks for", List.of());
-            case 413 -> answer(ErrorCode.PAYLOAD_TOO_LARGE, "a request has at most 1 MiB", List.of());
+            case 413 -> answer(ErrorCode.PAYLOAD_TOO_LARGE, BodyLimit.DETAIL, List.of());
             case 415 -> answer(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send JSON: Content-Type: application/json", List.of());
             default -> bug(e);
         };
@@ -63,7 +63,7 @@ public final class ProblemMapper {
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE)).build();
     }
 
-    private static List<Violation> violations(Failure failure) {
+    static List<Violation> violations(Failure failure) {
         return switch (failure) {
             case Failure.InvalidArgument(var violations) -> violations;
             case Failure.ScriptNotFound it -> List.of(new Violation(it.field(), it.reason()));

@@ -29,9 +29,13 @@ class ProblemRefusals implements Refusal.Writer {
 
     @Override
     public Refusal.Body body(Refusal refusal) {
+        return problem(ErrorCode.valueOf(refusal.code()), refusal.detail());
+    }
+
+    Refusal.Body problem(ErrorCode code, String detail) {
         try {
-            return new Refusal.Body(Problem.MEDIA_TYPE, json.writeValueAsString(
-                    Problem.of(ErrorCode.valueOf(refusal.code()), refusal.detail(), Optional.empty(), List.of())));
+            return new Refusal.Body(Problem.MEDIA_TYPE,
+                    json.writeValueAsString(Problem.of(code, detail, Optional.empty(), List.of())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem can be written as JSON", e);
         }

@@ -50,8 +50,12 @@ public class Gate {
 
     private void check(RoutingContext context) {
         headers(context);
-        var refusal = context.normalizedPath().startsWith("/q/health") ? Optional.<Refusal> empty() : refusal(context);
+        var refusal = isHealth(context.normalizedPath()) ? Optional.<Refusal> empty() : refusal(context);
         refusal.ifPresentOrElse(it -> refusals.write(context, it), context::next);
+    }
+
+    private static boolean isHealth(String path) {
+        return path.equals("/q/health") || path.startsWith("/q/health/");
     }
 
     private Optional<Refusal> refusal(RoutingContext context) {

@@ -1,6 +1,5 @@
 package dev.pm2console.security;
 
-import java.util.Comparator;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -15,7 +14,7 @@ class Refusals {
     private final List<Refusal.Writer> writers;
 
     Refusals(@All List<Refusal.Writer> writers) {
-        this.writers = writers.stream().sorted(Comparator.comparing(writer -> writer.getClass().getName())).toList();
+        this.writers = writers; // those with the higher @Priority come first
     }
 
     void write(RoutingContext context, Refusal refusal) {

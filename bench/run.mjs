@@ -1,0 +1,166 @@
+#!/usr/bin/env node
+// Measures the console beside PM2's own command, in one run on one machine, and prints tables in Markdown.
+// Usage: node bench/run.mjs [--quick] [--only list,restart,watch,outage]   (after ./mvnw package -DskipTests)
+import { cpus } from 'node:os'
+import { Console, Daemon, PM2, RawRpc, cpuSeconds, latencies, residentMb, sleep, until } from './lib.mjs'
+import { spawnSync } from 'node:child_process'
+
+const quick = process.argv.includes('--quick')
+const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
+const wanted = name => !process.argv.includes('--only') || only.includes(name)
+if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
+
+const ms = value => value.toFixed(2)
+const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
+const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
+
+async function withConsole(daemon, task) {
+  const app = new Console(daemon, 19616)
+  try {
+    const startMs = await app.ready
+    return await task(app, startMs)
+  } finally {
+    app.end()
+    await sleep(500)
+  }
+}
+
+/** Wall time and CPU of `pm2 jlist`, the median of some runs. */
+function jlist(daemon) {
+  const runs = Array.from({ length: quick ? 3 : 7 }, () => {
+    const run = spawnSync('/usr/bin/time', ['-f', '%e %U %S', PM2, 'jlist'],
+      { env: daemon.env, encoding: 'utf8', maxBuffer: 1 << 28 })
+    const [wall, user, system] = run.stderr.trim().split('\n').at(-1).split(' ').map(Number)
+    return { wall: wall * 1000, cpu: (user + system) * 1000 }
+  }).sort((a, b) => a.wall - b.wall)
+  return runs[Math.floor(runs.length / 2)]
+}
+
+async function list() {
+  console.log('\n### The list: `GET /api/v1/processes` against `pm2 jlist`\n')
+  table('processes', 'REST p50 ms', 'REST p99 ms', '`pm2 jlist` ms', 'its CPU ms', 'ratio')
+  for (const count of quick ? [1, 20] : [1, 20, 100, 300, 500]) {
+    const daemon = new Daemon()
+    try {
+      daemon.start(count, count <= 20 ? 'node.js' : 'idle.sh')
+      const rest = await withConsole(daemon, async app => {
+        await until('list', async () => (await app.get('/api/v1/processes')).processes.length === count)
+        return latencies(quick ? 1000 : 5000, 2000, () => app.request('GET', '/api/v1/processes'))
+      })
+      const command = jlist(daemon)
+      row(count, ms(rest.p50), ms(rest.p99), command.wall.toFixed(0), command.cpu.toFixed(0), (command.wall / rest.p50).toFixed(0))
+    } finally {
+      daemon.end()
+    }
+  }
+}
+
+async function restart() {
+  console.log('\n### Restart of one process among 20\n')
+  const daemon = new Daemon()
+  try {
+    daemon.start(20)
+    const rounds = quick ? 10 : 40
+    const rpc = new RawRpc(daemon.home)
+    await withConsole(daemon, async app => {
+      await until('list', async () => (await app.get('/api/v1/processes')).processes.length === 20)
+      const viaRest = () => app.request('POST', '/api/v1/processes/3/restart')
+      const viaRpc = () => rpc.call('restartProcessId', { id: 3, env: {} })
+      const times = { rest: [], raw: [] }
+      for (let i = 0; i < (quick ? 5 : 40); i++) await viaRest()
+      for (let i = 0; i < rounds; i++) { // in turn, so that both meet the same machine
+        times.raw.push((await latencies(0, 1, viaRpc)).p50)
+        times.rest.push((await latencies(0, 1, viaRest)).p50)
+      }
+      const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
+      const command = median(Array.from({ length: quick ? 3 : 7 }, () => daemon.command('restart', '3')))
+      table('path', 'median ms', 'more than the raw call, ms')
+      row('raw RPC', ms(median(times.raw)), '')
+      row('REST', ms(median(times.rest)), ms(median(times.rest) - median(times.raw)))
+      row('`pm2 restart`', ms(command), ms(command - median(times.raw)))
+    })
+    rpc.close()
+  } finally {
+    daemon.end()
+  }
+}
+
+async function watch() {
+  const seconds = quick ? 15 : 60
+  console.log(`\n### CPU over ${seconds} s, 20 Node.js processes that do nothing\n`)
+  const daemon = new Daemon()
+  try {
+    daemon.start(20)
+    await sleep(5000)
+    const measure = async (task, also = []) => {
+      const before = [daemon.pid, ...also].map(cpuSeconds)
+      await task()
+      return [daemon.pid, ...also].map((pid, i) => cpuSeconds(pid) - before[i])
+    }
+    const [alone] = await measure(() => sleep(seconds * 1000))
+    const watched = await withConsole(daemon, async app => {
+      let frames = 0
+      const socket = await app.live('/live/metrics', () => frames++)
+      await sleep(quick ? 5000 : 30000) // until the console has warmed up
+      frames = 0
+      const [daemonCpu, consoleCpu] = await measure(() => sleep(seconds * 1000), [app.child.pid])
+      socket.destroy()
+      return { daemonCpu, consoleCpu, frames, memory: residentMb(app.child.pid) }
+    })
+    const [polled] = await measure(async () => {
+      for (let i = 0; i < seconds; i++) {
+        const began = Date.now()
+        daemon.command('jlist')
+        await sleep(Math.max(0, 1000 - (Date.now() - began)))
+      }
+    })
+    const [again] = await measure(() => sleep(seconds * 1000))
+    const nobody = (alone + again) / 2
+    table('who watches', 'daemon CPU s', 'against nobody', 'console CPU s')
+    row('nobody (before, after)', `${alone.toFixed(2)}, ${again.toFixed(2)}`, '1', '')
+    row(`the console with one live client (${watched.frames} frames)`, watched.daemonCpu.toFixed(2),
+      (watched.daemonCpu / nobody).toFixed(2), watched.consoleCpu.toFixed(2))
+    row('`pm2 jlist` every second', polled.toFixed(2), (polled / nobody).toFixed(2), '')
+    console.log(`\nResident memory of the console (JVM) then: ${watched.memory.toFixed(0)} MB.`)
+  } finally {
+    daemon.end()
+  }
+}
+
+async function outage() {
+  console.log('\n### The daemon dies and comes back\n')
+  const daemon = new Daemon()
+  try {
+    daemon.start(3)
+    daemon.command('save')
+    await withConsole(daemon, async app => {
+      const seen = []
+      const socket = await app.live('/live/events', frame => seen.push({ at: Date.now(), ...JSON.parse(frame) }))
+      await until('list', async () => (await app.get('/api/v1/processes')).processes.length === 3)
+      const orphans = (await app.get('/api/v1/processes')).processes.map(it => it.pid)
+      const killed = Date.now()
+      process.kill(daemon.pid, 'SIGKILL')
+      const down = await until('daemon-down', () => seen.find(it => it.event === 'daemon-down' && it.at >= killed))
+      daemon.command('resurrect')
+      const returned = Date.now()
+      await until('list', async () => (await app.get('/api/v1/processes')).processes.length === 3)
+      const listed = Date.now()
+      const up = await until('daemon-up', () => seen.find(it => it.event === 'daemon-up' && it.at >= killed))
+      table('what', 'ms')
+      row('killed → told to live clients', down.at - killed)
+      row('`pm2 resurrect` ended → complete list over REST', Math.max(0, listed - returned))
+      row('`pm2 resurrect` ended → told to live clients', up.at <= returned ? 'before it ended' : up.at - returned)
+      socket.destroy()
+      for (const pid of orphans) {
+        try { process.kill(pid, 'SIGKILL') } catch { /* it ended with its daemon */ }
+      }
+    })
+  } finally {
+    daemon.end()
+  }
+}
+
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}`)
+for (const [name, task] of Object.entries({ list, restart, watch, outage })) {
+  if (wanted(name)) await task()
+}

@@ -1,0 +1,125 @@
+package dev.pm2console.live;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+import dev.pm2console.process.DaemonListener;
+import dev.pm2console.process.DaemonState;
+import dev.pm2console.process.DaemonStatus;
+import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessEvent;
+import dev.pm2console.process.ProcessManager;
+import dev.pm2console.process.Target;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+/// What happens, as frames of `/live/events`. The first frame says how the daemon is, so that whoever connects has missed
+/// nothing. A frame is written once for everybody. Whoever is [#MOST_WAITING] frames behind has lost the thread: that
+/// stream fails, and the client connects again and looks at everything anew.
+public final class EventsStream implements DaemonListener {
+
+    /// The most frames that wait for one client.
+    static final int MOST_WAITING = 256;
+
+    private final Supplier<DaemonStatus> daemon;
+    private final Supplier<List<ManagedProcess>> known;
+    private final InstantSource clock;
+    private final List<Viewer> viewers = new CopyOnWriteArrayList<>();
+
+    /// @param manager whose events these are
+    public EventsStream(ProcessManager manager, InstantSource clock) {
+        this(manager::daemon, manager::known, clock);
+    }
+
+    EventsStream(Supplier<DaemonStatus> daemon, Supplier<List<ManagedProcess>> known, InstantSource clock) {
+        this.daemon = daemon;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /// The present state of the daemon, then everything that happens.
+    ///
+    /// @param filter tell of the events of these processes only; the daemon's are for everybody
+    public Multi<String> frames(Optional<Target> filter) {
+        return Multi.createFrom().emitter(emitter -> {
+            var viewer = new Viewer(filter, emitter);
+            viewers.add(viewer); // first: a change between the two is rather told twice than never
+            emitter.onTermination(() -> viewers.remove(viewer));
+            emitter.emit(frame(daemon.get()));
+        }, MOST_WAITING);
+    }
+
+    @Override
+    public void daemonChanged(DaemonStatus status) {
+        if (!viewers.isEmpty()) {
+            var frame = frame(status);
+            viewers.forEach(viewer -> viewer.emitter.emit(frame));
+        }
+    }
+
+    @Override
+    public void processEvent(ProcessEvent event) {
+        var interested = viewers.stream().filter(viewer -> viewer.filter.map(it -> concerns(it, event)).orElse(true)).toList();
+        if (!interested.isEmpty()) {
+            var frame = frame(event);
+            interested.forEach(viewer -> viewer.emitter.emit(frame));
+        }
+    }
+
+    @Override
+    public void listChanged() {
+        // the metrics show it
+    }
+
+    private boolean concerns(Target target, ProcessEvent event) {
+        return switch (target) {
+            case Target.ById it -> event.id().isPresent() && event.id().get().value() == it.id();
+            case Target.ByName it -> event.name().equals(it.name());
+            case Target.ByNamespace it -> event.namespace().equals(it.namespace());
+            // a process that is gone is in no list any more, but its name still is its name
+            case Target.Unqualified it -> event.name().equals(it.text()) || it.select(known.get()).stream()
+                    .anyMatch(process -> event.id().isPresent() && process.id().equals(event.id().get()));
+        };
+    }
+
+    private String frame(DaemonStatus status) {
+        var event = status.state() == DaemonState.ONLINE ? "daemon-up" : "daemon-down";
+        return Frame.of("event", clock.millis(), json -> {
+            json.writeStringField("event", event);
+            json.writeNullField("id");
+            json.writeNullField("process");
+            json.writeObjectFieldStart("detail");
+            json.writeStringField("daemon", status.state().wire());
+            json.writeStringField("reason", status.state() == DaemonState.ONLINE ? null : status.reason());
+            Frame.write(json, "pid", status.pid());
+            json.writeStringField("version", status.version().orElse(null));
+            json.writeEndObject();
+        });
+    }
+
+    private static String frame(ProcessEvent event) {
+        return Frame.of("event", event.at().toEpochMilli(), json -> {
+            json.writeStringField("event", event.event());
+            if (event.id().isPresent()) {
+                json.writeNumberField("id", event.id().get().value());
+            } else {
+                json.writeNullField("id");
+            }
+            json.writeStringField("process", event.name());
+            json.writeObjectFieldStart("detail");
+            json.writeStringField("namespace", event.namespace());
+            json.writeBooleanField("manually", event.manually());
+            json.writeStringField("status", event.status().map(status -> status.wire()).orElse(null));
+            json.writeNumberField("restarts", event.restarts());
+            json.writeNumberField("unstableRestarts", event.unstableRestarts());
+            Frame.write(json, "exitCode", event.exitCode());
+            json.writeEndObject();
+        });
+    }
+
+    private record Viewer(Optional<Target> filter, MultiEmitter<? super String> emitter) {
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pm2console.rest;
+
+import static dev.pm2console.command.ErrorCode.ACTION_NOT_FOUND;
+import static dev.pm2console.command.ErrorCode.ALREADY_RUNNING;
+import static dev.pm2console.command.ErrorCode.EMPTY_LIST;
+import static dev.pm2console.command.ErrorCode.NAME_TAKEN;
+import static dev.pm2console.command.ErrorCode.NOT_CLUSTER;
+import static dev.pm2console.command.ErrorCode.NOT_FORK;
+import static dev.pm2console.command.ErrorCode.OUTSIDE_APPS_ROOT;
+import static dev.pm2console.command.ErrorCode.PM2_FAILED;
+import static dev.pm2console.command.ErrorCode.PM2_TIMEOUT;
+import static dev.pm2console.command.ErrorCode.PM2_UNREACHABLE;
+import static dev.pm2console.command.ErrorCode.PROCESS_NOT_FOUND;
+import static dev.pm2console.command.ErrorCode.SCRIPT_NOT_FOUND;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+import dev.pm2console.audit.Role;
+import dev.pm2console.command.ErrorCode;
+import dev.pm2console.command.Failure;
+import dev.pm2console.command.Operation;
+import dev.pm2console.command.Violation;
+import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonState;
+
+/// How the OpenAPI document tells of failures: which an operation can have, and what each looks like.
+final class ProblemDescription {
+
+    private static final Set<ErrorCode> ASKS_PM2 = Set.of(PM2_FAILED, PM2_UNREACHABLE, PM2_TIMEOUT);
+
+    private ProblemDescription() {
+    }
+
+    /// The failures of an operation, without those that every operation has.
+    static Set<ErrorCode> failures(Operation operation) {
+        return switch (operation) {
+            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT -> Set.of();
+            case LIST_PROCESSES -> Set.of(PM2_UNREACHABLE);
+            case SHOW_PROCESS_INFO, MONITOR, SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
+            case FLUSH_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE, PM2_FAILED);
+            case DESCRIBE_PROCESS, STOP_PROCESS, RESTART_PROCESS, DELETE_PROCESS, RELOAD_PROCESS, GRACEFUL_RELOAD,
+                    RESET_METADATA, SEND_SIGNAL ->
+                with(PROCESS_NOT_FOUND);
+            case START_STOPPED -> with(PROCESS_NOT_FOUND, ALREADY_RUNNING);
+            case SCALE_PROCESS -> with(PROCESS_NOT_FOUND, NOT_CLUSTER);
+            case SEND_LINE -> with(PROCESS_NOT_FOUND, NOT_FORK);
+            case TRIGGER_ACTION -> with(PROCESS_NOT_FOUND, ACTION_NOT_FOUND);
+            case START_PROCESS -> with(NAME_TAKEN, SCRIPT_NOT_FOUND, OUTSIDE_APPS_ROOT);
+            case START_ECOSYSTEM -> with(SCRIPT_NOT_FOUND, OUTSIDE_APPS_ROOT);
+            case SAVE_PROCESS_LIST -> with(EMPTY_LIST);
+            case RELOAD_LOGS, RESURRECT_PROCESSES, KILL_PM2 -> ASKS_PM2;
+            case STARTUP -> Set.of(PM2_FAILED, PM2_TIMEOUT);
+            case GENERATE_STARTUP_SCRIPT -> Set.of(PM2_FAILED);
+        };
+    }
+
+    /// An answer that tells one of these failures, which have the same status.
+    static APIResponse response(List<ErrorCode> codes) {
+        var media = OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+        codes.stream().filter(code -> example(code).isPresent())
+                .forEach(code -> media.addExample(code.name(), OASFactory.createExample().ref(code.name())));
+        return OASFactory.createAPIResponse()
+                .description(codes.stream().map(code -> "`" + code + "`: " + code.title()).collect(Collectors.joining("; ")))
+                .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
+    }
+
+    /// What a problem consists of.
+    static Schema schema() {
+        var violation = object("What is wrong with one parameter")
+                .addProperty("field", text("Its name, such as `script` or `apps[0].env.PATH`; empty for the whole body"))
+                .addProperty("message", text("What is accepted instead"))
+                .required(List.of("field", "message"));
+        return object("A failure (RFC 9457)")
+                .addProperty("type", text("A URI for the kind of failure"))
+                .addProperty("title", text("The kind in a few words"))
+                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER).description("The HTTP status"))
+                .addProperty("detail", text("What happened this time"))
+                .addProperty("code", OASFactory.createSchema().addType(SchemaType.STRING)
+                        .description("By which programs tell failures apart")
+                        .enumeration(List.<Object> copyOf(codes())))
+                .addProperty("command", OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL)
+                        .description("The operation that failed; `null` where the request did not get so far"))
+                .addProperty("violations", OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation)
+                        .description("What is wrong with what was sent, all at once; left out where nothing is"))
+                .required(List.of("type", "title", "status", "detail", "code", "command"));
+    }
+
+    /// What a failure looks like, as the console itself writes it.
+    static Optional<Example> example(ErrorCode code) {
+        return switch (code) {
+            case INVALID_ARGUMENT -> failed(Operation.START_PROCESS, new Failure.InvalidArgument(List.of(
+                    new Violation("nmae", "is not an option that is known here"),
+                    new Violation("script", "has no .. segment"))));
+            case UNAUTHENTICATED -> turnedAway(code, "sign in, or send a token: Authorization: Bearer …");
+            case FORBIDDEN -> failed(Operation.STOP_PROCESS, new Failure.Forbidden(Operation.STOP_PROCESS, Role.VIEWER));
+            case PROCESS_NOT_FOUND -> failed(Operation.STOP_PROCESS, new Failure.ProcessNotFound("web"));
+            case ACTION_NOT_FOUND -> failed(Operation.TRIGGER_ACTION,
+                    new Failure.ActionNotFound("flush", List.of("flush cache", "gc")));
+            case NAME_TAKEN -> failed(Operation.START_PROCESS, new Failure.NameTaken("web"));
+            case NOT_CLUSTER -> failed(Operation.SCALE_PROCESS, new Failure.NotCluster("worker"));
+            case NOT_FORK -> failed(Operation.SEND_LINE, new Failure.NotFork("web"));
+            case ALREADY_RUNNING -> failed(Operation.START_STOPPED, new Failure.AlreadyRunning("web"));
+            case EMPTY_LIST -> failed(Operation.SAVE_PROCESS_LIST, new Failure.EmptyList());
+            case PAYLOAD_TOO_LARGE -> turnedAway(code, "a request has at most 1 MiB");
+            case UNSUPPORTED_MEDIA_TYPE -> turnedAway(code, "send JSON: Content-Type: application/json");
+            case SCRIPT_NOT_FOUND -> failed(Operation.START_PROCESS,
+                    new Failure.ScriptNotFound("script", "wbe.js", "does not exist in /srv/apps"));
+            case OUTSIDE_APPS_ROOT -> failed(Operation.START_PROCESS,
+                    new Failure.OutsideAppsRoot("cwd", "/etc", Path.of("/srv/apps")));
+            case PM2_FAILED -> failed(Operation.SEND_SIGNAL, new Failure.NotRunning("worker"));
+            case PM2_UNREACHABLE -> failed(Operation.LIST_PROCESSES, new Failure.Daemon(new DaemonFailure.Unreachable(
+                    "no PM2 daemon runs: there is no /home/deploy/.pm2/rpc.sock", DaemonState.DOWN)));
+            case PM2_TIMEOUT -> failed(Operation.RESTART_PROCESS,
+                    new Failure.Daemon(new DaemonFailure.TimedOut("restartProcessId", Duration.ofSeconds(30))));
+            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, RATE_LIMITED, INTERNAL -> Optional.empty();
+        };
+    }
+
+    private static Set<ErrorCode> with(ErrorCode... more) {
+        return Stream.concat(ASKS_PM2.stream(), List.of(more).stream()).collect(Collectors.toSet());
+    }
+
+    private static List<String> codes() {
+        return Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
+    }
+
+    private static Optional<Example> failed(Operation operation, Failure failure) {
+        return Optional.of(example(Problem.of(failure.code(), failure.message(), Optional.of(operation.publicName()),
+                ProblemMapper.violations(failure))));
+    }
+
+    private static Optional<Example> turnedAway(ErrorCode code, String detail) {
+        return Optional.of(example(Problem.of(code, detail, Optional.empty(), List.of())));
+    }
+
+    private static Example example(Problem problem) {
+        var value = new LinkedHashMap<String, Object>();
+        value.put("type", problem.type());
+        value.put("title", problem.title());
+        value.put("status", problem.status());
+        value.put("detail", problem.detail());
+        value.put("code", problem.code());
+        value.put("command", problem.command().orElse(null));
+        if (!problem.violations().isEmpty()) {
+            value.put("violations", problem.violations().stream()
+                    .map(violation -> Map.of("field", violation.field(), "message", violation.message())).toList());
+        }
+        return OASFactory.createExample().value(value);
+    }
+
+    private static Schema object(String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.pm2console.web;
+
+import java.util.Optional;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/// Puts a page in the place of a problem document where a browser is to read it.
+final class ErrorFilter {
+
+    private static final String PROBLEM = "problem+json";
+
+    private final ErrorPages pages;
+
+    ErrorFilter(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @ServerResponseFilter
+    public void show(ContainerResponseContext response, HttpServerRequest request) {
+        var isProblem = Optional.ofNullable(response.getMediaType()).map(type -> type.getSubtype().equals(PROBLEM))
+                .orElse(false);
+        if (isProblem && pages.understoodBy(request)) {
+            response.setEntity(MessagePage.error(response.getStatus(), "").html(), null,
+                    MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import './tokens.css';
+import './base.css';
+import './processes.css';
+import { start as startActions } from './actions.js';
+import { start as startBoard } from './board.js';
+import { start as startFilter } from './filter.js';
+import { start as startKeys } from './keys.js';
+import { start as startMenus } from './menus.js';
+import { dismissible } from './notices.js';
+
+document.documentElement.classList.add('scripted');
+dismissible();
+startMenus();
+if (document.getElementById('board')) {
+  startFilter();
+  startActions();
+  startKeys();
+  startBoard();
+}

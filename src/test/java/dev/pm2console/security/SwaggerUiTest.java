@@ -1,0 +1,91 @@
+package dev.pm2console.security;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+
+import dev.pm2console.rest.WithoutPm2;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/// The API's page works in a browser that is signed in, under the policy that [Gate] sends with it.
+@QuarkusTest
+@TestProfile(WithoutPm2.class)
+class SwaggerUiTest {
+
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+    @TestHTTPResource("/q/swagger-ui/")
+    URI address;
+    @Inject
+    Credentials credentials;
+
+    @Test
+    void browserThatIsSignedInReadsAndCallsTheApi() {
+        var chromium = browser();
+        try (var playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox")));
+                var context = browser.newContext()) {
+            signIn(context);
+            var page = context.newPage();
+            var complaints = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("503")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+
+            page.navigate(address.toString());
+
+            assertThat(page.locator(".opblock")).hasCount(30);
+            assertThat(execute(page, "getPM2Version")).hasText("200");
+            // the daemon is not there; what counts is that a page of the console's own may post
+            assertThat(execute(page, "saveProcessList")).hasText("503");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static Locator execute(Page page, String operation) {
+        var block = page.locator(".opblock[id$=-" + operation + "]");
+        block.locator(".opblock-summary-control").first().click();
+        block.locator(".try-out__btn").click();
+        block.locator(".execute").click();
+        return block.locator(".live-responses-table .response-col_status").last();
+    }
+
+    private void signIn(BrowserContext context) {
+        var session = credentials.redeem(credentials.setUpToken()).orElseThrow();
+        context.addCookies(List.of(new Cookie(Credentials.COOKIE, session).setUrl(address.resolve("/").toString())));
+    }
+
+    private static Path browser() {
+        var found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1)).filter(it -> it.startsWith("/"))
+                .flatMap(directory -> BROWSERS.stream().map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable).findFirst();
+        Assumptions.assumeTrue(found.isPresent(), "no Chromium on the PATH");
+        return found.orElseThrow();
+    }
+}

@@ -1,0 +1,273 @@
+package dev.pm2console.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+
+import dev.pm2console.security.Credentials;
+import dev.pm2console.security.SetUpToken;
+import dev.pm2console.testsupport.Browser;
+import dev.pm2console.testsupport.BrowserPm2Resource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProcessesPageTest {
+
+    private static final int LIVE = 15_000; // ms: a busy machine is slow, but not that slow
+
+    @Inject
+    Credentials credentials;
+
+    @TestHTTPResource
+    String root;
+
+    @ConfigProperty(name = "test.pm2.home")
+    Path home;
+
+    private Browser browser;
+    private String signedIn;
+    private BrowserContext context;
+
+    @BeforeAll
+    void signIn() {
+        browser = Browser.start();
+        context = browser.get().newContext();
+        var page = context.newPage();
+        page.navigate(root + "setup?token=" + SetUpToken.of(credentials));
+        assertThat(page).hasURL(root);
+        signedIn = context.storageState();
+        context.close();
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void setUpAddressWorksOnce() {
+        context = browser.get().newContext();
+        var page = context.newPage();
+
+        var answer = page.navigate(root + "setup?token=" + SetUpToken.of(credentials));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(page.locator("h1")).hasText("This address does not sign you in");
+        assertThat(context.cookies()).isEmpty();
+    }
+
+    @Test
+    void strangerIsToldHowToSignIn() {
+        context = browser.get().newContext();
+        var page = context.newPage();
+
+        var answer = page.navigate(root);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(page.locator("main")).containsText("Open the address that the console printed when it started");
+    }
+
+    @Test
+    void unknownAddressIsADesignedPage() {
+        var page = page(1440, ColorScheme.LIGHT, true);
+
+        var answer = page.navigate(root + "no-such-page");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+    }
+
+    @Test
+    void listShowsWhatRuns() {
+        var page = open();
+
+        assertThat(page.locator("tr.proc")).hasCount(4);
+        assertThat(row(page, "mail-worker").locator(".status")).containsText("online");
+        assertThat(row(page, "legacy-sync").locator(".status")).containsText("gave up");
+        assertThat(page.locator("tr.head")).containsText("2 online");
+    }
+
+    @Test
+    void figuresChangeByThemselves() {
+        var page = open();
+        assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
+        var memory = row(page, "mail-worker").locator("[data-is=memory]");
+        var before = memory.textContent();
+
+        assertThat(memory).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
+        assertThat(row(page, "mail-worker").locator(".spark .line").first())
+                .hasAttribute("d", Pattern.compile("M.*L.*"), new LocatorAssertions.HasAttributeOptions().setTimeout(LIVE));
+    }
+
+    @Test
+    void restartButtonRestarts() {
+        var page = open();
+        var pid = row(page, "mail-worker").locator("[data-is=pid]").textContent();
+
+        row(page, "mail-worker").getByLabel("Restart mail-worker").click();
+
+        assertThat(page.locator(".notice")).containsText("Restarted mail-worker", within(LIVE));
+        assertThat(row(page, "mail-worker").locator("[data-is=pid]")).not().hasText(pid,
+                new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
+    }
+
+    @Test
+    void stopAsksAndNamesWhatIsHit() {
+        var page = open();
+
+        row(page, "mail-worker").getByLabel("Stop mail-worker").click();
+
+        assertThat(page.locator("#ask h2")).hasText("Stop mail-worker?");
+        page.locator("#ask").getByText("Cancel").click();
+        assertThat(row(page, "mail-worker").locator(".status")).containsText("online");
+    }
+
+    @Test
+    void withoutScriptsFormsAskAndAct() {
+        var page = page(1440, ColorScheme.LIGHT, false);
+        page.navigate(root);
+
+        row(page, "mail-worker").getByLabel("Stop mail-worker").click();
+        assertThat(page.locator("h1")).hasText("Stop this?");
+        assertThat(page.locator(".hit")).containsText("mail-worker");
+        page.locator("button.danger").click();
+        assertThat(page.locator(".notice.done")).containsText("Stopped mail-worker");
+        assertThat(row(page, "mail-worker").locator(".status")).containsText("stopped");
+
+        row(page, "mail-worker").getByLabel("Start mail-worker").click();
+        assertThat(page.locator(".notice.done")).containsText("Started mail-worker");
+        page.reload();
+        assertThat(page.locator(".notice")).hasCount(0);
+    }
+
+    @Test
+    void filterIsKeptInTheAddress() {
+        var page = open();
+
+        page.keyboard().press("/");
+        page.keyboard().type("mail");
+
+        assertThat(page.locator("tr.proc:visible")).hasCount(1);
+        assertThat(page).hasURL(root + "?q=mail");
+        page.reload();
+        assertThat(page.locator("tr.proc:visible")).hasCount(1);
+        page.locator("#filter").fill("");
+        assertThat(page.locator("tr.proc")).hasCount(4);
+    }
+
+    @Test
+    void keyboardMovesAndOpens() {
+        var page = open();
+
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        assertThat(page.locator("tr.proc:focus")).hasAttribute("data-name", "mail-worker");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".menu:popover-open")).containsText("Graceful reload");
+    }
+
+    @Test
+    void startFormSaysWhatIsWrongBesideTheField() {
+        var page = page(1440, ColorScheme.LIGHT, false);
+        page.navigate(root + "processes/new");
+        page.locator("#script").fill("../secret.js");
+        page.locator("#instances").fill("0");
+
+        page.locator("form.sheet button.primary").click();
+
+        assertThat(page.locator("#script-error")).containsText("..");
+        assertThat(page.locator("#instances-error")).isVisible();
+        assertThat(page.locator("#script")).hasValue("../secret.js");
+    }
+
+    @Test
+    void deadDaemonIsToldAtOnceAndItsReturnToo() {
+        var page = open();
+        assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
+        // a marker that a reload of the page would take away
+        page.evaluate("window.sameDocument = true");
+        var daemon = Long.parseLong(page.locator(".daemon .foot").textContent().replaceFirst("(?s).*pid (\\d+).*", "$1"));
+
+        ProcessHandle.of(daemon).orElseThrow().destroyForcibly();
+
+        assertThat(page.locator(".away h2")).hasText("PM2 is not running",
+                new LocatorAssertions.HasTextOptions().setTimeout(3_000));
+        assertThat(page.locator(".tile.count .big")).hasText("–");
+        page.getByText("Start PM2", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".tile.daemon")).containsText("Online", within(30_000));
+        assertThat(row(page, "mail-worker").locator(".status")).containsText("online", within(LIVE));
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK" })
+    void pageIsAccessibleAndFits(int width, ColorScheme scheme) {
+        var page = page(width, scheme, true);
+        page.navigate(root);
+        assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
+        page.locator("label.folder").click();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/processes-" + width + "-" + scheme + ".png").toAbsolutePath()));
+
+        var list = new AxeBuilder(page).analyze().getViolations();
+        page.navigate(root + "processes/new");
+        var form = new AxeBuilder(page).analyze().getViolations();
+
+        assertThat(list).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
+        assertThat(form).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
+        page.navigate(root);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+    }
+
+    private Page open() {
+        var page = page(1440, ColorScheme.LIGHT, true);
+        page.navigate(root);
+        return page;
+    }
+
+    private Page page(int width, ColorScheme scheme, boolean scripts) {
+        context = browser.get().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900).setColorScheme(scheme).setJavaScriptEnabled(scripts).setStorageState(signedIn));
+        return context.newPage();
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("tr.proc[data-name=" + name + "]");
+    }
+
+    private static LocatorAssertions.ContainsTextOptions within(double millis) {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(millis);
+    }
+}

@@ -1,0 +1,3 @@
+// Writes its whole environment.
+console.log(JSON.stringify(process.env));
+setInterval(() => {}, 1 << 30);

@@ -1,0 +1,2 @@
+// Runs, and does nothing.
+setInterval(() => {}, 1 << 30);

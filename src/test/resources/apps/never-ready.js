@@ -1,0 +1,2 @@
+// Never says that it is ready, and listens to nothing.
+setInterval(() => {}, 1 << 30);
