@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.pm2console.process.EnvFingerprint;
@@ -169,7 +170,9 @@ final class ProcessRecordReader {
     private static Optional<Object> value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> Optional.of(parser.getText());
-            case VALUE_NUMBER_INT -> Optional.of(parser.getLongValue());
+            // a number that is too large for us is an application's own, and shown as it is
+            case VALUE_NUMBER_INT -> Optional.of(parser.getNumberType() == NumberType.BIG_INTEGER ? parser.getDecimalValue()
+                    : (Object) parser.getLongValue());
             case VALUE_NUMBER_FLOAT -> Optional.of(parser.getDecimalValue());
             case VALUE_TRUE -> Optional.of(true);
             case VALUE_FALSE -> Optional.of(false);
