@@ -116,7 +116,8 @@ public final class CommandService {
 
     /// Whether `violation` is about a placeholder for what could not be read.
     private static boolean concerns(Violation problem, Violation violation) {
-        return problem.field().isEmpty() && !violation.field().isEmpty() || violation.field().startsWith(problem.field() + ".")
+        return (problem.field().isEmpty() && !violation.field().isEmpty())
+                || violation.field().startsWith(problem.field() + ".")
                 || violation.field().startsWith(problem.field() + "[");
     }
 
