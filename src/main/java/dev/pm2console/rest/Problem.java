@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Violation;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// A failure as RFC 9457 describes it.
 ///
@@ -18,6 +19,7 @@ import dev.pm2console.command.Violation;
 /// @param code       by which programs tell failures apart
 /// @param command    the operation that failed, where there was one
 /// @param violations what is wrong with what was sent; left out where nothing is
+@RegisterForReflection(targets = { Problem.class, Violation.class }) // no resource declares that it returns one
 public record Problem(
         String type,
         String title,
