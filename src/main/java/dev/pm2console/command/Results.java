@@ -208,7 +208,7 @@ public final class Results {
     public record EcosystemPlan(List<Planned> apps, boolean preview, long tookMs) {
     }
 
-    /// @param outcome `started`, `changed`, `left` or `refused`
+    /// @param outcome `started`, `changed` (restarted or reloaded with its new options), `left` as it is, or `refused`
     /// @param changes names of the options and variables that are other than before
     public record Planned(String name, String outcome, Set<String> changes, Optional<String> reason, List<Summary> processes) {
     }
