@@ -98,11 +98,16 @@ final class Reads {
     }
 
     Results.Drift drift() {
-        return DriftCheck.compare(manager.known(), manager.saved());
+        return DriftCheck.compare(manager.remembered(), manager.saved());
     }
 
     Results.Logs logs(Command.ShowLogs command) {
-        var processes = command.nameOrId().map(this::select).orElseGet(manager::processes);
+        var remembered = manager.remembered();
+        var processes = command.nameOrId().map(text -> Target.parse(text).select(remembered)).orElse(remembered);
+        if (processes.isEmpty()) {
+            // that nothing is known has a reason: there is no daemon, or no such process
+            processes = command.nameOrId().map(this::select).orElseGet(manager::processes);
+        }
         var streams = switch (command.type()) {
             case "out" -> List.of(LogStream.OUT);
             case "error" -> List.of(LogStream.ERROR);

@@ -3,6 +3,7 @@ package dev.pm2console.pm2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.pm2console.process.BootScript;
@@ -13,6 +14,9 @@ import dev.pm2console.process.DaemonFailure;
 final class BootScripts {
 
     private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_./:=@%+-]+");
+
+    /// PM2's template for openrc knows no home but `~/.pm2`.
+    private static final String HOME_OF_USER = "(?m)^export PM2_HOME=\\$\\(eval .*$";
 
     private final Pm2Command command;
     private final Pm2Home home;
@@ -45,7 +49,8 @@ final class BootScripts {
                 .replace("%NODE_PATH%", command.searchPath())
                 .replace("%USER%", user)
                 .replace("%HOME_PATH%", home.directory().toString())
-                .replace("%SERVICE_NAME%", service);
+                .replace("%SERVICE_NAME%", service)
+                .replaceFirst(HOME_OF_USER, Matcher.quoteReplacement("export PM2_HOME=" + quote(home.directory().toString())));
         return new BootScript(platform, initSystem, user, path, text);
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -41,14 +43,13 @@ final class DaemonWatch implements AutoCloseable {
     private static final Duration LONGEST_SETTLE = Duration.ofSeconds(2);
     /// Between attempts to reach a daemon that is not there; the bus notices its return sooner.
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /// How long a daemon may stay silent before it counts as unreachable.
-    private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final int IDLE_SHARE = 200;
     private static final int BUSY_SHARE = 10;
 
     private final Pm2Home home;
     private final RpcClient rpc;
     private final ProcessRecordReader reader;
+    private final Duration silence;
     private final ProcessTable table = new ProcessTable();
     private final List<DaemonListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock loading = new ReentrantLock();
@@ -56,6 +57,7 @@ final class DaemonWatch implements AutoCloseable {
     private final Condition woken = waiting.newCondition();
     private final Thread thread;
 
+    private final AtomicLong failures = new AtomicLong();
     // guarded by `waiting`
     private boolean wanted;
     private boolean urgent;
@@ -65,7 +67,9 @@ final class DaemonWatch implements AutoCloseable {
     private volatile Duration loadTook = Duration.ZERO;
     private volatile DaemonStatus status;
 
-    DaemonWatch(Pm2Home home, RpcClient rpc, ProcessRecordReader reader) {
+    /// @param silence how long a daemon may stay silent before it counts as unreachable
+    DaemonWatch(Pm2Home home, RpcClient rpc, ProcessRecordReader reader, Duration silence) {
+        this.silence = silence;
         this.home = home;
         this.rpc = rpc;
         this.reader = reader;
@@ -119,17 +123,33 @@ final class DaemonWatch implements AutoCloseable {
         wake();
     }
 
-    /// Loads the list, or waits for a load that began after this was called.
+    /// Loads the list, or waits for a load that began after this was called. Whoever waited for one that failed is told
+    /// so, and does not wait for another.
     List<ManagedProcess> refresh() {
         var asked = System.nanoTime();
-        loading.lock();
+        var failed = failures.get();
+        lockForLoad();
         try {
+            if (failures.get() != failed) {
+                throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
+            }
             if (loadBegan - asked < 0 || status.state() != DaemonState.ONLINE) {
-                load();
+                loadOrTell();
             }
             return table.list();
         } finally {
             loading.unlock();
+        }
+    }
+
+    private void lockForLoad() {
+        try {
+            if (!loading.tryLock(silence.multipliedBy(2).toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new DaemonException(new DaemonFailure.TimedOut("getMonitorData", silence.multipliedBy(2)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DaemonException(new DaemonFailure.TimedOut("getMonitorData", Duration.ZERO), e);
         }
     }
 
@@ -144,7 +164,9 @@ final class DaemonWatch implements AutoCloseable {
             try {
                 refresh();
             } catch (DaemonException e) {
-                offline(e.failure());
+                LOG.debug("PM2's list could not be loaded", e);
+            } catch (RuntimeException e) {
+                LOG.error("PM2's list could not be understood; it is tried again", e);
             }
             try {
                 await();
@@ -178,15 +200,25 @@ final class DaemonWatch implements AutoCloseable {
         }
     }
 
+    private void loadOrTell() {
+        try {
+            load();
+        } catch (DaemonException e) {
+            failures.incrementAndGet();
+            offline(e.failure());
+            throw e;
+        }
+    }
+
     private void load() {
         if (status.state() != DaemonState.ONLINE) {
-            online(rpc.call(SILENCE, "getReport", DaemonWatch::report, Map.of()));
+            online(rpc.call(silence, "getReport", DaemonWatch::report, Map.of()));
         }
         var began = System.nanoTime();
         table.loadBegins();
         List<ManagedProcess> list;
         try {
-            list = rpc.call(SILENCE, "getMonitorData", reader::list, Map.of());
+            list = rpc.call(silence, "getMonitorData", reader::list, Map.of());
         } catch (RuntimeException e) {
             table.loadFailed();
             throw e;
@@ -219,8 +251,8 @@ final class DaemonWatch implements AutoCloseable {
     }
 
     private DaemonStatus absent(DaemonState state, String reason) {
-        return new DaemonStatus(state, reason, home.directory(), home.pid(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+        var pid = state == DaemonState.DOWN ? OptionalLong.empty() : home.pid();
+        return new DaemonStatus(state, reason, home.directory(), pid, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void tell(Consumer<DaemonListener> what) {

@@ -25,6 +25,8 @@ public final class Pm2 implements AutoCloseable {
 
     /// The longest message that is taken from the daemon.
     private static final int MESSAGE_LIMIT = 64 << 20;
+    /// A daemon that doesn't tell its list within this time, or within the deadline if that is shorter, is not reachable.
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int EVENT_QUEUE = 10_000;
     private static final long EVENT_QUEUE_BYTES = 16L << 20;
 
@@ -53,7 +55,7 @@ public final class Pm2 implements AutoCloseable {
         var replies = new ActionReplies(new Json(), mapper);
         var command = new Pm2Command(settings.command, home, settings.deadline, settings.environment, mapper);
         rpc = new RpcClient(home.rpcSocket(), settings.deadline, MESSAGE_LIMIT);
-        watch = new DaemonWatch(home, rpc, reader);
+        watch = new DaemonWatch(home, rpc, reader, SILENCE.compareTo(settings.deadline) < 0 ? SILENCE : settings.deadline);
         bus = new BusClient(home.pubSocket(), MESSAGE_LIMIT, new WakeOnChange(watch));
         manager = new Pm2ProcessManager(rpc, watch, replies, hasher, reader, command, new DumpFile(home, reader, mapper),
                 new BootScripts(command, home, settings.userHome), mapper, settings.deadline);

@@ -42,7 +42,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
 
     /// Between the end of the daemon's sockets and its own.
-    private static final Duration LAST_BREATH = Duration.ofSeconds(1);
+    private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
     private final RpcClient rpc;
     private final DaemonWatch watch;
@@ -95,6 +95,11 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public List<ManagedProcess> known() {
         return watch.table().list();
+    }
+
+    @Override
+    public List<ManagedProcess> remembered() {
+        return watch.table().remembered();
     }
 
     @Override

@@ -22,10 +22,16 @@ final class ProcessTable {
     private final List<UnaryOperator<List<ManagedProcess>>> duringLoad = new ArrayList<>();
     private int loads;
     private volatile List<ManagedProcess> list = List.of();
+    private volatile List<ManagedProcess> remembered = List.of();
 
     /// The list as it is now, sorted by id.
     List<ManagedProcess> list() {
         return list;
+    }
+
+    /// The list as it is now or, after the daemon's end, as it was before.
+    List<ManagedProcess> remembered() {
+        return remembered;
     }
 
     /// A load begins; each call is followed by one of [#loaded] or [#loadFailed].
@@ -42,7 +48,7 @@ final class ProcessTable {
         for (var change : duringLoad) {
             sorted = change.apply(sorted);
         }
-        list = sorted;
+        set(sorted);
         loadEnds();
         return !list.equals(before);
     }
@@ -80,10 +86,15 @@ final class ProcessTable {
     }
 
     private synchronized void change(UnaryOperator<List<ManagedProcess>> change) {
-        list = change.apply(list);
+        set(change.apply(list));
         if (loads > 0) {
             duringLoad.add(change);
         }
+    }
+
+    private void set(List<ManagedProcess> next) {
+        list = next;
+        remembered = next;
     }
 
     private void loadEnds() {

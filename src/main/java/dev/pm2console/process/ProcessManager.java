@@ -24,6 +24,9 @@ public interface ProcessManager {
     /// The list, sorted by id; empty while the daemon isn't online.
     List<ManagedProcess> known();
 
+    /// The list, sorted by id; while the daemon isn't online the last one that was seen.
+    List<ManagedProcess> remembered();
+
     /// Asks the daemon for its list now, and answers it.
     List<ManagedProcess> refresh();
 

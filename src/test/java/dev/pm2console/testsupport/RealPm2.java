@@ -117,13 +117,18 @@ public final class RealPm2 implements AutoCloseable {
         return ProcessHandle.allProcesses().filter(process -> environment(process).contains(mark)).toList();
     }
 
+    /// Ends the applications of a daemon that was killed.
+    public void endOrphans() {
+        var orphans = processes().stream().filter(RealPm2::isApplication).toList();
+        orphans.forEach(ProcessHandle::destroyForcibly);
+    }
+
     @Override
     public void close() {
         var left = processes();
         for (var attempt = 0; attempt < 50 && !left.isEmpty(); attempt++) {
             // the daemon first, which would start its applications again
-            left.stream().filter(process -> environment(process).stream().noneMatch(it -> it.startsWith("pm_id=")))
-                    .forEach(ProcessHandle::destroyForcibly);
+            left.stream().filter(process -> !isApplication(process)).forEach(ProcessHandle::destroyForcibly);
             left.forEach(ProcessHandle::destroyForcibly);
             left.forEach(process -> process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join());
             left = processes();
@@ -197,6 +202,10 @@ public final class RealPm2 implements AutoCloseable {
         } catch (IOException gone) {
             return List.of();
         }
+    }
+
+    private static boolean isApplication(ProcessHandle process) {
+        return environment(process).stream().anyMatch(it -> it.startsWith("pm_id="));
     }
 
     private static long modified(Path file) {

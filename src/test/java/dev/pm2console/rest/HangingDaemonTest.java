@@ -1,0 +1,87 @@
+package dev.pm2console.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.pm2console.testsupport.Api;
+import dev.pm2console.testsupport.RealPm2;
+import dev.pm2console.testsupport.RealPm2Resource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+/// A daemon that is there and does not answer: nothing hangs with it.
+@QuarkusTest
+@TestProfile(HangingDaemonTest.Impatient.class)
+@WithTestResource(RealPm2Resource.class)
+@Timeout(60)
+class HangingDaemonTest {
+
+    private final Api api = new Api();
+    RealPm2 pm2;
+
+    /// A console with a short deadline.
+    public static class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("console.command-timeout", "1500ms");
+        }
+    }
+
+    @Test
+    void callsTimeOutThenAreRefusedAndWorkAgainWhenItAnswers() {
+        api.awaitDaemon("online");
+        api.start("idle.js", "idle");
+        pm2.signal(pm2.daemon(), "STOP");
+        try {
+            var began = System.nanoTime();
+            var waited = api.post("/processes/idle/restart");
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            api.awaitDaemon("unreachable");
+            var list = api.get("/processes");
+            var refused = api.post("/processes/idle/restart");
+
+            assertThat(waited.statusCode()).as(waited.asString()).isEqualTo(504);
+            assertThat(waited.jsonPath().getString("code")).isEqualTo("PM2_TIMEOUT");
+            assertThat(waited.jsonPath().getString("detail")).contains("may still take effect");
+            assertThat(took).isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(5));
+            assertThat(list.statusCode()).isEqualTo(503);
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.jsonPath().getString("code")).isEqualTo("PM2_UNREACHABLE");
+        } finally {
+            pm2.signal(pm2.daemon(), "CONT");
+        }
+        api.awaitDaemon("online");
+        api.post("/processes/idle/restart").then().statusCode(200);
+        api.deleteAll();
+    }
+
+    @Test
+    void manyWhoWaitDoNotWaitForEachOther() {
+        api.awaitDaemon("online");
+        api.start("idle.js", "idle");
+        pm2.signal(pm2.daemon(), "STOP");
+        try {
+            var began = System.nanoTime();
+            var calls = IntStream.range(0, 10).mapToObj(_ -> CompletableFuture.supplyAsync(
+                    () -> api.post("/processes/idle/start").statusCode(), Thread::startVirtualThread)).toList();
+
+            var statuses = calls.stream().map(CompletableFuture::join).toList();
+
+            assertThat(statuses).allMatch(status -> status == 503 || status == 504);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+        } finally {
+            pm2.signal(pm2.daemon(), "CONT");
+        }
+        api.awaitDaemon("online");
+        api.deleteAll();
+    }
+}
