@@ -9,8 +9,14 @@ import { restore, remember } from './memory.js';
 const SETTLE = 60; // ms, so that a burst of events costs one request
 const history = new History();
 const visible = new Set();
-const watcher = new IntersectionObserver(entries => entries.forEach(entry =>
-  entry.isIntersecting ? visible.add(entry.target) : visible.delete(entry.target)), { rootMargin: '80px' });
+// Only what can be seen is drawn; the rest when it comes into view.
+const watcher = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (entry.isIntersecting) visible.add(entry.target);
+    else visible.delete(entry.target);
+  }
+  if (last) draw(last);
+}, { rootMargin: '200px' });
 
 let rows = new Map();
 let groups = [];
@@ -25,6 +31,7 @@ const connected = { metrics: false, events: false };
 
 export function start() {
   document.getElementById('link').hidden = false;
+  document.addEventListener('visibilitychange', () => last && draw(last));
   index();
   const state = name => ({
     opened() { connected[name] = true; link(); refresh(); },
@@ -103,12 +110,7 @@ function index() {
 
 function tick(frame) {
   last = frame;
-  for (const process of frame.processes) {
-    history.add(`${process.id} cpu`, process.cpu);
-    history.add(`${process.id} memory`, process.memory);
-  }
-  history.add('host-cpu', frame.host.cpu);
-  history.add('host-memory', frame.host.memoryUsed);
+  keep(frame);
   draw(frame);
   const known = daemon !== 'online' || (frame.processes.length === rows.size
     && frame.processes.every(process => rows.get(process.id)?.status === process.status));
@@ -116,40 +118,53 @@ function tick(frame) {
 }
 
 function draw(frame) {
+  if (document.hidden) return;
   const byId = new Map(frame.processes.map(process => [process.id, process]));
   for (const [id, row] of rows) {
     const process = byId.get(id);
-    if (!process) continue;
+    if (!process || !visible.has(row.row)) continue;
     put(row.cpu, figures.percent(process.cpu));
     put(row.memory, figures.bytes(process.memory));
     put(row.uptime, figures.duration(process.uptimeMs));
     put(row.restarts, figures.number(process.restarts));
     put(row.pid, figures.number(process.pid));
-    if (visible.has(row.row)) row.sparks.forEach(spark => line(spark, `${id} ${spark.of}`, least(spark.of)));
+    lines(row, id);
   }
-  const kept = new Set(['host-cpu', 'host-memory']);
-  byId.forEach((_, id) => kept.add(`${id} cpu`).add(`${id} memory`));
   for (const group of groups) {
-    for (const of of ['cpu', 'memory']) {
-      const sum = total(group.ids.map(id => byId.get(id)?.[of]));
-      const key = `${group.key} ${of}`;
-      kept.add(key);
-      if (frame.at !== group.drawn) history.add(key, sum);
-      put(group[of], of === 'cpu' ? figures.percent(sum) : figures.bytes(sum));
-    }
-    group.drawn = frame.at;
-    put(group.restarts, figures.number(total(group.ids.map(id => byId.get(id)?.restarts))));
-    if (visible.has(group.row)) group.sparks.forEach(spark => line(spark, `${group.key} ${spark.of}`, least(spark.of)));
+    if (!visible.has(group.row)) continue;
+    const of = name => total(group.ids.map(id => byId.get(id)?.[name]));
+    put(group.cpu, figures.percent(of('cpu')));
+    put(group.memory, figures.bytes(of('memory')));
+    put(group.restarts, figures.number(of('restarts')));
+    lines(group, group.key);
   }
-  history.keep(kept);
   put(host.cpu, figures.percent(frame.host.cpu));
   put(host.memoryUsed, figures.bytes(frame.host.memoryUsed));
   put(host.load1, figures.decimal(frame.host.load1));
-  host.sparks.forEach(spark => line(spark, spark.of, spark.of === 'host-cpu' ? 100 / 1.1 : frame.host.memoryTotal / 1.1));
+  const most = { 'host-cpu': 100, 'host-memory': frame.host.memoryTotal };
+  host.sparks.forEach(spark => line(spark, spark.of, most[spark.of], 1));
   if (uptime) put(uptime.text, figures.duration(Date.now() - uptime.began));
 }
 
-const least = of => of === 'cpu' ? 5 : 1;
+function keep(frame) {
+  const kept = new Set(['host-cpu', 'host-memory']);
+  const add = (key, value) => {
+    kept.add(key);
+    history.add(key, value);
+  };
+  add('host-cpu', frame.host.cpu);
+  add('host-memory', frame.host.memoryUsed);
+  const byId = new Map(frame.processes.map(process => [process.id, process]));
+  for (const of of ['cpu', 'memory']) {
+    byId.forEach((process, id) => add(`${id} ${of}`, process[of]));
+    groups.forEach(group => add(`${group.key} ${of}`, total(group.ids.map(id => byId.get(id)?.[of]))));
+  }
+  history.keep(kept);
+}
+
+function lines(row, key) {
+  for (const spark of row.sparks) line(spark, `${key} ${spark.of}`, ...scale(spark.of));
+}
 
 function total(values) {
   const known = values.filter(value => value != null);
@@ -160,8 +175,8 @@ function put(text, value) {
   if (text && text.data !== value) text.data = value;
 }
 
-function line(spark, key, atLeast) {
-  const drawing = history.drawing(key, atLeast);
+function line(spark, key, atLeast, room) {
+  const drawing = history.drawing(key, atLeast, room);
   spark.line.setAttribute('d', drawing.line);
   spark.area.setAttribute('d', drawing.area);
 }

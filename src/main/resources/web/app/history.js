@@ -18,9 +18,9 @@ export class History {
 
   // The lines of a drawing of 60 by 20 units, the newest point at its right edge. A value that wasn't known is a gap.
   // `atLeast` is the least value of the upper edge, so that next to nothing doesn't look like a mountain.
-  drawing(key, atLeast) {
+  drawing(key, atLeast, room) {
     const points = this.#series.get(key) ?? [];
-    const top = Math.max(atLeast, ...points) * 1.1;
+    const top = Math.max(atLeast, ...points) * room;
     const left = LENGTH - points.length + 1;
     let line = '';
     let area = '';

@@ -42,7 +42,7 @@ public final class MetricsStream {
     public Multi<String> frames(Optional<Target> filter) {
         return Multi.createFrom().emitter(emitter -> {
             var snapshot = latest.get();
-            if (snapshot != MetricsSnapshot.NONE) {
+            if (!snapshot.equals(MetricsSnapshot.NONE)) {
                 emitter.emit(frame(snapshot, processes.get(), filter));
             }
             var viewer = new Viewer(filter, emitter);

@@ -114,7 +114,8 @@ public class Gate {
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
-        headers.set("Referrer-Policy", "no-referrer");
+        // not no-referrer: with that, browsers send forms with the origin "null"
+        headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Content-Security-Policy", context.normalizedPath().startsWith("/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
     }

@@ -3,41 +3,30 @@ package dev.pm2console.web;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import dev.pm2console.command.Command;
-import dev.pm2console.command.Operation;
 import dev.pm2console.command.Results;
 
 /// What the buttons beside a process do.
 public enum Action {
-    START("start", "Start", "Started", Operation.START_STOPPED, "", Command.StartStopped::new),
-    STOP("stop", "Stop", "Stopped", Operation.STOP_PROCESS,
-            "It stays in the list and can be started again.", Command.StopProcess::new),
-    RESTART("restart", "Restart", "Restarted", Operation.RESTART_PROCESS, "",
-            target -> new Command.RestartProcess(target, Map.of())),
-    RELOAD("reload", "Reload", "Reloaded", Operation.RELOAD_PROCESS, "", Command.ReloadProcess::new),
-    GRACEFUL_RELOAD("graceful-reload", "Graceful reload", "Reloaded", Operation.GRACEFUL_RELOAD, "",
-            Command.GracefulReload::new),
-    RESET("reset", "Reset counters", "Reset the counters of", Operation.RESET_METADATA, "", Command.ResetMetadata::new),
-    DELETE("delete", "Delete", "Deleted", Operation.DELETE_PROCESS,
-            "It is stopped and removed from PM2's list. Its files and logs stay.", Command.DeleteProcess::new);
+    START("start", "Start", "Started", ""),
+    STOP("stop", "Stop", "Stopped", "What is stopped stays in the list and can be started again."),
+    RESTART("restart", "Restart", "Restarted", ""),
+    RELOAD("reload", "Reload", "Reloaded", ""),
+    GRACEFUL_RELOAD("graceful-reload", "Graceful reload", "Reloaded", ""),
+    RESET("reset", "Reset counters", "Reset the counters of", ""),
+    DELETE("delete", "Delete", "Deleted", "What is deleted is stopped and leaves PM2's list. Files and logs stay.");
 
     private final String word;
     private final String label;
     private final String past;
-    private final Operation operation;
     private final String warning;
-    private final Function<String, Command<?>> command;
 
-    Action(String word, String label, String past, Operation operation, String warning,
-            Function<String, Command<?>> command) {
+    Action(String word, String label, String past, String warning) {
         this.word = word;
         this.label = label;
         this.past = past;
-        this.operation = operation;
         this.warning = warning;
-        this.command = command;
     }
 
     /// The action that a button names; empty where there is none.
@@ -60,10 +49,6 @@ public enum Action {
         return past;
     }
 
-    Operation operation() {
-        return operation;
-    }
-
     /// What is lost; empty where nothing, and then nobody is asked.
     public String warning() {
         return warning;
@@ -71,7 +56,15 @@ public enum Action {
 
     /// The command that does it to these processes.
     Command<?> command(String target) {
-        return command.apply(target);
+        return switch (this) {
+            case START -> new Command.StartStopped(target);
+            case STOP -> new Command.StopProcess(target);
+            case RESTART -> new Command.RestartProcess(target, Map.of());
+            case RELOAD -> new Command.ReloadProcess(target);
+            case GRACEFUL_RELOAD -> new Command.GracefulReload(target);
+            case RESET -> new Command.ResetMetadata(target);
+            case DELETE -> new Command.DeleteProcess(target);
+        };
     }
 
     /// What to tell of an answer, besides that it is done.

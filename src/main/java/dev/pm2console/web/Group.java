@@ -1,12 +1,12 @@
 package dev.pm2console.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import dev.pm2console.command.Results.Detail;
+import dev.pm2console.process.Status;
 
 /// Processes that are shown together: the instances of a name, or a namespace.
 ///
@@ -68,6 +68,12 @@ public record Group(String name, boolean namespaced, List<Row> rows) {
         return "g" + rows.getFirst().process().id();
     }
 
+    /// The namespace of all instances, where it is worth telling; empty otherwise.
+    public String namespace() {
+        var namespaces = rows.stream().map(row -> row.process().namespace()).distinct().toList();
+        return namespaced || namespaces.size() > 1 || namespaces.getFirst().equals("default") ? "" : namespaces.getFirst();
+    }
+
     public OptionalDouble cpu() {
         var known = rows.stream().map(row -> row.process().cpu()).filter(OptionalDouble::isPresent).toList();
         return known.isEmpty() ? OptionalDouble.empty()
@@ -92,11 +98,11 @@ public record Group(String name, boolean namespaced, List<Row> rows) {
         return rows.stream().anyMatch(Row::isStartable);
     }
 
-    /// How many are in which status, the most frequent word of each once.
+    /// How many are in which status.
     public List<Count> statuses() {
-        var counts = rows.stream().collect(
-                Collectors.groupingBy(row -> row.process().status(), TreeMap::new, Collectors.summingInt(_ -> 1)));
-        return counts.entrySet().stream().map(it -> new Count(it.getKey(), it.getValue())).toList();
+        return Arrays.stream(Status.values()).map(status -> new Count(status.wire(),
+                (int) rows.stream().filter(row -> row.process().status().equals(status.wire())).count()))
+                .filter(it -> it.count() > 0).toList();
     }
 
     /// A status, and how many processes are in it.

@@ -47,8 +47,8 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pm2(home, "start", apps.resolve("ecosystem.json").toString());
-        pm2(home, "save");
+        pm2("start", apps.resolve("ecosystem.json").toString());
+        pm2("save");
         return Map.of(
                 "console.pm2.home", home.toString(),
                 "console.pm2.command", COMMAND.toString(),
@@ -59,21 +59,23 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public void stop() {
-        pm2(home, "kill");
+        pm2("kill");
         Stream.of(home, apps).forEach(BrowserPm2Resource::delete);
     }
 
-    /// Runs the `pm2` command for a home, and waits for it.
-    public static void pm2(Path home, String... arguments) {
+    private void pm2(String... arguments) {
         try {
             var command = Stream.concat(Stream.of(COMMAND.toString()), Arrays.stream(arguments)).toList();
-            var builder = new ProcessBuilder(command).redirectErrorStream(true)
+            var builder = new ProcessBuilder(command).directory(apps.toFile()).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("PM2_HOME", home.toString());
             var process = builder.start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("pm2 " + List.of(arguments) + " did not end within 60 s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("pm2 " + List.of(arguments) + " ended with " + process.exitValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
