@@ -105,7 +105,7 @@ public final class ApiDescription implements OASFilter {
 
     /// What the console answers has every field, with `null` where there is no value; what it is sent has not.
     private static void requireAll(String name, Schema schema) {
-        if (schema.getProperties() != null && schema.getAdditionalPropertiesBoolean() == null) {
+        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
             schema.setRequired(new ArrayList<>(new LinkedHashMap<>(schema.getProperties()).keySet()));
         }
     }

@@ -58,6 +58,11 @@ final class RecordingManager implements ProcessManager {
     }
 
     @Override
+    public List<ManagedProcess> remembered() {
+        return known();
+    }
+
+    @Override
     public List<ManagedProcess> refresh() {
         return known();
     }
