@@ -166,6 +166,9 @@ function lines(row, key) {
   for (const spark of row.sparks) line(spark, `${key} ${spark.of}`, ...scale(spark.of));
 }
 
+// The least value at the upper edge, and the room above the highest point: memory is looked at for its slope.
+const scale = of => of === 'cpu' ? [5, 1.1] : [1, 1.6];
+
 function total(values) {
   const known = values.filter(value => value != null);
   return known.length ? known.reduce((a, b) => a + b) : null;
