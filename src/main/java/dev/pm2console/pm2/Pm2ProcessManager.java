@@ -253,7 +253,11 @@ final class Pm2ProcessManager implements ProcessManager {
         awaitEnd();
         daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
                 it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
-        watch.wake();
+        try {
+            watch.refresh();
+        } catch (DaemonException gone) {
+            LOG.debug("PM2 is gone, as it was told to be", gone);
+        }
     }
 
     @Override
