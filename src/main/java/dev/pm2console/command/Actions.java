@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,23 +25,21 @@ import dev.pm2console.process.Target;
 /// by side, as many as PM2's own command would do at once.
 final class Actions {
 
-    private static final Duration POLL = Duration.ofMillis(20);
     private static final int AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final ProcessManager manager;
     private final Views views;
     private final Turns turns;
     private final ObjectMapper json;
-    private final Duration patience;
+    private final Launches launches;
     private final Parallel parallel;
 
-    /// @param patience how long a launch is waited for that is in the way
-    Actions(ProcessManager manager, Views views, Turns turns, ObjectMapper json, Duration patience) {
+    Actions(ProcessManager manager, Views views, Turns turns, Launches launches, ObjectMapper json) {
         this.manager = manager;
         this.views = views;
         this.turns = turns;
         this.json = json;
-        this.patience = patience;
+        this.launches = launches;
         this.parallel = new Parallel(AT_ONCE);
     }
 
@@ -66,7 +63,7 @@ final class Actions {
         var began = System.nanoTime();
         var chosen = select(nameOrId);
         each(chosen, process -> {
-            awaitLaunch(process);
+            launches.await(process);
             manager.stop(process.id());
         });
         return affected(chosen, manager.known(), began);
@@ -85,7 +82,7 @@ final class Actions {
         var began = System.nanoTime();
         var chosen = select(nameOrId);
         each(chosen, process -> {
-            awaitLaunch(process);
+            launches.await(process);
             manager.delete(process.id());
         });
         return new Results.Affected(chosen.stream().map(Actions::ended).map(views::process).toList(), since(began));
@@ -153,7 +150,7 @@ final class Actions {
                     .thenComparing(ManagedProcess::id, Comparator.reverseOrder()))
                     .limit(Math.max(0, now.size() - wanted))
                     .forEach(process -> {
-                        awaitLaunch(process);
+                        launches.await(process);
                         manager.delete(process.id());
                     });
             return new Results.Affected(views.processes(instances(name, manager.refresh())), since(began));
@@ -164,7 +161,7 @@ final class Actions {
     List<ManagedProcess> rolling(String nameOrId, Consumer<ManagedProcess> action) {
         var chosen = select(nameOrId);
         oneByOne(chosen, process -> {
-            awaitLaunch(process);
+            launches.await(process);
             action.accept(process);
         });
         return chosen;
@@ -226,19 +223,6 @@ final class Actions {
     private void cancelPendingRestart(ManagedProcess process) {
         if (process.status() == Status.WAITING_RESTART) {
             manager.stop(process.id());
-        }
-    }
-
-    /// A process that ends while PM2 waits for its announcement that it is ready (`wait_ready`) is started again by PM2,
-    /// even if it was told to stop; after a delete, as a system process that nobody knows. So its launch is waited for.
-    private void awaitLaunch(ManagedProcess process) {
-        var began = System.nanoTime();
-        while (manager.processes().stream()
-                .anyMatch(it -> it.id().equals(process.id()) && it.status() == Status.LAUNCHING)) {
-            if (System.nanoTime() - began > patience.toNanos()) {
-                throw new CommandException(new Failure.Busy(process.name(), patience.toMillis()));
-            }
-            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 

@@ -34,7 +34,7 @@ final class Commands {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         var views = new Views(metrics, clock);
         var turns = new Turns(config.commandTimeout());
-        var actions = new Actions(manager, views, turns, json, config.commandTimeout());
+        var actions = new Actions(manager, views, turns, new Launches(manager, config.commandTimeout()), json);
         var root = new AppsRoot(apps.root().orElse(Path.of("")), manager.daemon().home().resolve("logs"));
         var machine = new Upkeep.Machine(System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""));
         return new CommandService(

@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -41,9 +37,6 @@ final class Pm2ProcessManager implements ProcessManager {
 
     private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
 
-    /// Between the end of the daemon's sockets and its own.
-    private static final Duration LAST_BREATH = Duration.ofMillis(200);
-
     private final RpcClient rpc;
     private final DaemonWatch watch;
     private final ActionReplies replies;
@@ -53,7 +46,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private final DumpFile dump;
     private final BootScripts bootScripts;
     private final ObjectMapper json;
-    private final Duration deadline;
+    private final DaemonEnd end;
 
     Pm2ProcessManager(
             RpcClient rpc,
@@ -75,7 +68,7 @@ final class Pm2ProcessManager implements ProcessManager {
         this.dump = dump;
         this.bootScripts = bootScripts;
         this.json = json;
-        this.deadline = deadline;
+        this.end = new DaemonEnd(rpc, watch, deadline);
     }
 
     @Override
@@ -235,25 +228,8 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void kill() {
-        var list = refresh();
-        rpc.tell("notifyKillPM2", Map.of()); // from now on PM2 restarts nothing; it gives no answer
-        try (var deletions = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = list.stream().map(process -> deletions.submit(() -> deleteIfThere(process.id()))).toList();
-            running.forEach(Pm2ProcessManager::join);
-        }
-        var daemon = daemon().pid();
-        try {
-            // without a pid to signal when it is done: that signal is meant for PM2's own command
-            call("killMe", Map.of());
-        } catch (DaemonException e) {
-            if (!(e.failure() instanceof DaemonFailure.ConnectionLost)) {
-                throw e;
-            }
-        }
-        awaitEnd();
-        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
-                it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
-        watch.wake();
+        refuseIfUnreachable();
+        end.kill();
     }
 
     @Override
@@ -279,46 +255,6 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listen(listener);
-    }
-
-    private void deleteIfThere(ProcessId id) {
-        try {
-            call("deleteProcessId", id.value());
-        } catch (DaemonException e) {
-            if (!(e.failure() instanceof DaemonFailure.Refused)) {
-                throw e;
-            }
-        }
-    }
-
-    private static void join(Future<?> task) {
-        try {
-            task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof DaemonException failed ? failed : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DaemonException(new DaemonFailure.ConnectionLost("deleteProcessId"), e);
-        }
-    }
-
-    /// Returns when nobody listens on the daemon's socket any more.
-    private void awaitEnd() {
-        var end = System.nanoTime() + deadline.toNanos();
-        while (System.nanoTime() - end < 0) {
-            try {
-                rpc.call(Duration.ofSeconds(1), "ping", JsonParser::currentToken, Map.of());
-                TimeUnit.MILLISECONDS.sleep(20);
-            } catch (DaemonException e) {
-                if (e.failure() instanceof DaemonFailure.Unreachable) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        throw new DaemonException(new DaemonFailure.TimedOut("killMe", deadline));
     }
 
     /// An action that answers the process as it is afterwards.

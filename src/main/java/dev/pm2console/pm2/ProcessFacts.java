@@ -101,7 +101,8 @@ final class ProcessFacts {
     Optional<ManagedProcess> process() {
         var id = number("pm_id");
         var status = text("status").flatMap(Status::of);
-        if (id.isEmpty() || status.isEmpty() || text("name").isEmpty()) {
+        if (id.isEmpty() || id.getAsLong() < 0 || id.getAsLong() > Integer.MAX_VALUE || status.isEmpty()
+                || text("name").isEmpty()) {
             return Optional.empty();
         }
         var pid = number("pid");
@@ -122,7 +123,7 @@ final class ProcessFacts {
                 text("node_version"),
                 exitCode(),
                 Boolean.TRUE.equals(values.get("pmx_module")),
-                text("cpu").map(Double::parseDouble).orElse(0.0),
+                values.get("cpu") instanceof Number cpu ? cpu.doubleValue() : 0,
                 number("memory").orElse(0),
                 new LogFiles(path("pm_out_log_path"), path("pm_err_log_path"), path("pm_log_path")),
                 options(),
@@ -150,6 +151,6 @@ final class ProcessFacts {
     }
 
     private Optional<Path> path(String field) {
-        return text(field).filter(text -> text.startsWith("/")).map(Path::of);
+        return text(field).filter(text -> text.startsWith("/") && text.indexOf('\0') < 0).map(Path::of);
     }
 }

@@ -72,14 +72,14 @@ class DaemonGoneTest {
 
     @Test
     void whatTheConsoleRemembersIsAnsweredWhileItIsDown() {
-        api.start("json-logger.js", "logger");
+        api.start("json-logger.js", "remembered");
         api.post("/save").then().statusCode(200);
-        await().until(() -> !api.get("/processes/logger/logs?type=out").jsonPath().getList("lines").isEmpty());
+        await().until(() -> !api.get("/processes/remembered/logs?type=out").jsonPath().getList("lines").isEmpty());
         killDaemon();
 
         var status = api.get("/status").then().statusCode(200).extract().jsonPath();
         var version = api.get("/version").then().statusCode(200).extract().jsonPath();
-        var logs = api.get("/processes/logger/logs?type=out").then().statusCode(200).extract().jsonPath();
+        var logs = api.get("/processes/remembered/logs?type=out").then().statusCode(200).extract().jsonPath();
         var drift = api.get("/drift").then().statusCode(200).extract().jsonPath();
 
         assertThat(status.getString("daemon")).isEqualTo("down");
