@@ -94,11 +94,11 @@ class DaemonWatchTest {
         online();
 
         daemon.stop();
-        await().atMost(Duration.ofSeconds(1)).until(() -> manager.daemon().state() == DaemonState.DOWN);
+        awaitState(DaemonState.DOWN);
         assertThat(manager.known()).isEmpty();
         assertThat(manager.remembered()).hasSize(1);
         daemon.restart();
-        await().atMost(Duration.ofSeconds(1)).until(() -> manager.daemon().state() == DaemonState.ONLINE);
+        awaitState(DaemonState.ONLINE);
 
         assertThat(told).first().isEqualTo(DaemonState.ONLINE);
         assertThat(told).last().isEqualTo(DaemonState.ONLINE);
@@ -145,9 +145,9 @@ class DaemonWatchTest {
         assertThatThrownBy(manager::refresh).isInstanceOf(DaemonException.class);
 
         awaitState(DaemonState.UNREACHABLE);
-        var began = System.nanoTime();
+        var asked = loadsAsked();
         assertThatThrownBy(manager::refresh).isInstanceOf(DaemonException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(400));
+        assertThat(loadsAsked()).isEqualTo(asked);
     }
 
     @Test
@@ -156,13 +156,13 @@ class DaemonWatchTest {
         daemon.on("getMonitorData", call -> {
             // silence
         });
-        var began = System.nanoTime();
+        var asked = loadsAsked();
 
         var waiting = IntStream.range(0, 10)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(() -> outcome(manager), Thread::startVirtualThread)).toList();
 
         assertThat(waiting.stream().map(CompletableFuture::join)).doesNotContain("went well");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertThat(loadsAsked() - asked).isLessThanOrEqualTo(2); // the watch's own may be another
     }
 
     @Test
@@ -203,6 +203,10 @@ class DaemonWatchTest {
         daemon.restart();
         awaitState(DaemonState.ONLINE);
         await().until(() -> manager.known().size(), Integer.valueOf(1)::equals);
+    }
+
+    private long loadsAsked() {
+        return daemon.calls().stream().filter(call -> call.method().equals("getMonitorData")).count();
     }
 
     private void awaitState(DaemonState state) {

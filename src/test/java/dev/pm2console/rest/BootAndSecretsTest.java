@@ -131,7 +131,7 @@ class BootAndSecretsTest {
 
         var log = pm2.home().resolve("logs/arguments-out.log");
         await().until(() -> Files.exists(log) && Files.readString(log).endsWith("\n"));
-        assertThat(new ObjectMapper().readValue(log.toFile(), List.class)).isEqualTo(args);
+        assertThat(new ObjectMapper().readValue(log.toFile(), String[].class)).containsExactlyElementsOf(args);
         assertThat(pm2.appsRoot().resolve("pwned")).doesNotExist();
         assertThat(api.get("/processes/arguments").jsonPath().getList("processes[0].args")).isEqualTo(args);
     }

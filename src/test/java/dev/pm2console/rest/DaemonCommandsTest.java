@@ -105,7 +105,9 @@ class DaemonCommandsTest {
         var backup = pm2.home().resolve("dump.pm2.bak");
         assertThat(backup).hasContent(former);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup))).isEqualTo("rw-------");
-        assertThat(Files.list(pm2.home()).map(file -> file.getFileName().toString())).noneMatch(it -> it.endsWith(".tmp"));
+        try (var files = Files.list(pm2.home())) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(it -> it.endsWith(".tmp"));
+        }
     }
 
     @Test

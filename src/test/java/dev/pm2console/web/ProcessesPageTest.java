@@ -38,7 +38,6 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcessesPageTest {
 
-    private static final int DOWN = 3_000; // ms: promised is one second, on a machine that is not busy with other tests
     private static final int LIVE = 15_000; // ms: a busy machine is slow, but not that slow
 
     @Inject
