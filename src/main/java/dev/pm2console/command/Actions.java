@@ -2,14 +2,11 @@ package dev.pm2console.command;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,34 +16,26 @@ import dev.pm2console.process.ExecMode;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessManager;
 import dev.pm2console.process.Status;
-import dev.pm2console.process.Target;
 
-/// The commands that do something to processes. Those for one application take turns; different applications go on side
-/// by side, as many as PM2's own command would do at once.
+/// The commands that do something to processes.
 final class Actions {
-
-    private static final int AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private final ProcessManager manager;
     private final Views views;
-    private final Turns turns;
+    private final Targets targets;
     private final ObjectMapper json;
-    private final Launches launches;
-    private final Parallel parallel;
 
-    Actions(ProcessManager manager, Views views, Turns turns, Launches launches, ObjectMapper json) {
+    Actions(ProcessManager manager, Views views, Targets targets, ObjectMapper json) {
         this.manager = manager;
         this.views = views;
-        this.turns = turns;
+        this.targets = targets;
         this.json = json;
-        this.launches = launches;
-        this.parallel = new Parallel(AT_ONCE);
     }
 
     Results.Affected start(String nameOrId) {
         var began = System.nanoTime();
         var started = new ConcurrentLinkedQueue<ManagedProcess>();
-        each(selectFresh(nameOrId), process -> {
+        targets.each(targets.selectFresh(nameOrId), process -> {
             if (!process.status().isUp()) {
                 started.add(process);
                 cancelPendingRestart(process);
@@ -61,17 +50,14 @@ final class Actions {
 
     Results.Affected stop(String nameOrId) {
         var began = System.nanoTime();
-        var chosen = select(nameOrId);
-        each(chosen, process -> {
-            launches.await(process);
-            manager.stop(process.id());
-        });
+        var chosen = targets.select(nameOrId);
+        targets.ending(chosen, process -> manager.stop(process.id()));
         return affected(chosen, manager.known(), began);
     }
 
     Results.Affected restart(String nameOrId, Map<String, String> env) {
         var began = System.nanoTime();
-        var chosen = rolling(nameOrId, process -> {
+        var chosen = targets.rolling(nameOrId, process -> {
             cancelPendingRestart(process);
             manager.restart(process.id(), env);
         });
@@ -80,49 +66,50 @@ final class Actions {
 
     Results.Affected delete(String nameOrId) {
         var began = System.nanoTime();
-        var chosen = select(nameOrId);
-        each(chosen, process -> {
-            launches.await(process);
-            manager.delete(process.id());
-        });
+        var chosen = targets.select(nameOrId);
+        targets.ending(chosen, process -> manager.delete(process.id()));
         return new Results.Affected(chosen.stream().map(Actions::ended).map(views::process).toList(), since(began));
     }
 
     Results.Affected reset(String nameOrId) {
         var began = System.nanoTime();
-        var chosen = select(nameOrId);
-        each(chosen, process -> manager.reset(process.id()));
+        var chosen = targets.select(nameOrId);
+        targets.each(chosen, process -> manager.reset(process.id()));
         return affected(chosen, manager.refresh(), began);
     }
 
     Results.Affected signal(Command.SendSignal command) {
         var began = System.nanoTime();
-        var up = running(command.nameOrId(), selectFresh(command.nameOrId()));
-        each(up, process -> manager.signal(process.id(), command.signal()));
+        var up = running(command.nameOrId(), targets.selectFresh(command.nameOrId()));
+        targets.each(up, process -> {
+            // without a system process PM2 would signal its own process group
+            running(command.nameOrId(), List.of(process));
+            manager.signal(process.id(), command.signal());
+        });
         return affected(up, manager.refresh(), began);
     }
 
     Results.Affected sendLine(Command.SendLine command) {
         var began = System.nanoTime();
-        var chosen = select(command.nameOrId());
+        var chosen = targets.select(command.nameOrId());
         chosen.stream().filter(process -> process.mode() != ExecMode.FORK).findFirst().ifPresent(process -> {
             throw new CommandException(new Failure.NotFork(process.name()));
         });
         var up = running(command.nameOrId(), chosen);
-        each(up, process -> manager.sendLine(process.id(), command.line()));
+        targets.each(up, process -> manager.sendLine(process.id(), command.line()));
         return affected(up, manager.known(), began);
     }
 
     Results.ActionReply trigger(Command.TriggerAction command, Duration patience) {
         var began = System.nanoTime();
-        var chosen = selectFresh(command.nameOrId());
+        var chosen = targets.selectFresh(command.nameOrId());
         var offering = chosen.stream().filter(process -> process.actions().contains(command.action())).toList();
         if (offering.isEmpty()) {
             throw new CommandException(new Failure.ActionNotFound(command.action(),
                     chosen.stream().flatMap(process -> process.actions().stream()).distinct().sorted().toList()));
         }
         var replies = new ConcurrentLinkedQueue<Results.Reply>();
-        each(offering, process -> replies.add(new Results.Reply(process.id().value(), process.name(),
+        targets.each(offering, process -> replies.add(new Results.Reply(process.id().value(), process.name(),
                 manager.trigger(process.id(), command.action(), command.params(), patience).map(this::tree))));
         return new Results.ActionReply(List.copyOf(replies), since(began));
     }
@@ -130,12 +117,12 @@ final class Actions {
     /// Removes the instances that are down before it ends one that works.
     Results.Affected scale(Command.ScaleProcess command) {
         var began = System.nanoTime();
-        var names = selectFresh(command.nameOrId()).stream().map(ManagedProcess::name).distinct().toList();
+        var names = targets.selectFresh(command.nameOrId()).stream().map(ManagedProcess::name).distinct().toList();
         if (names.size() > 1) {
             throw CommandException.invalid("nameOrId", "names one application to scale; this means " + names.size());
         }
         var name = names.getFirst();
-        return turns.of(name, () -> {
+        return targets.inTurn(name, () -> {
             var now = instances(name, manager.refresh());
             if (now.getFirst().mode() != ExecMode.CLUSTER) {
                 throw new CommandException(new Failure.NotCluster(name));
@@ -150,73 +137,11 @@ final class Actions {
                     .thenComparing(ManagedProcess::id, Comparator.reverseOrder()))
                     .limit(Math.max(0, now.size() - wanted))
                     .forEach(process -> {
-                        launches.await(process);
+                        targets.awaitLaunch(process);
                         manager.delete(process.id());
                     });
             return new Results.Affected(views.processes(instances(name, manager.refresh())), since(began));
         });
-    }
-
-    /// Does something to the instances of each chosen application one after the other; answers whom it chose.
-    List<ManagedProcess> rolling(String nameOrId, Consumer<ManagedProcess> action) {
-        var chosen = select(nameOrId);
-        oneByOne(chosen, process -> {
-            launches.await(process);
-            action.accept(process);
-        });
-        return chosen;
-    }
-
-    /// The same processes in another list.
-    List<ManagedProcess> again(List<ManagedProcess> chosen, List<ManagedProcess> list) {
-        var ids = chosen.stream().map(ManagedProcess::id).collect(Collectors.toSet());
-        return list.stream().filter(process -> ids.contains(process.id())).toList();
-    }
-
-    // ---- whom, and in which order ----
-
-    private List<ManagedProcess> select(String nameOrId) {
-        var selected = Target.parse(nameOrId).select(manager.processes());
-        return selected.isEmpty() ? selectFresh(nameOrId) : selected;
-    }
-
-    /// Asks the daemon first: for what must not act on yesterday's list.
-    private List<ManagedProcess> selectFresh(String nameOrId) {
-        manager.processes();
-        var selected = Target.parse(nameOrId).select(manager.refresh());
-        if (selected.isEmpty()) {
-            throw new CommandException(new Failure.ProcessNotFound(nameOrId));
-        }
-        return selected;
-    }
-
-    /// Side by side, but one command at a time for each application.
-    private void each(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
-        inTurns(processes, instances -> parallel.each(instances, action));
-    }
-
-    /// The instances of one application one after the other, so that some are there all the time.
-    private void oneByOne(List<ManagedProcess> processes, Consumer<ManagedProcess> action) {
-        inTurns(processes, instances -> instances.forEach(action));
-    }
-
-    private void inTurns(List<ManagedProcess> processes, Consumer<List<ManagedProcess>> action) {
-        var applications = processes.stream()
-                .collect(Collectors.groupingBy(ManagedProcess::name, LinkedHashMap::new, Collectors.toList()));
-        new Parallel(AT_ONCE).each(List.copyOf(applications.values()),
-                instances -> turns.of(instances.getFirst().name(), () -> {
-                    action.accept(stillThere(instances));
-                    return true;
-                }));
-    }
-
-    /// As they are now: another command had its turn before, perhaps.
-    private List<ManagedProcess> stillThere(List<ManagedProcess> instances) {
-        var now = again(instances, manager.processes());
-        if (now.isEmpty()) {
-            throw new CommandException(new Failure.ProcessNotFound(instances.getFirst().name()));
-        }
-        return now;
     }
 
     /// PM2 would start a process twice whose restart is pending: stopping it first cancels that.
@@ -248,7 +173,7 @@ final class Actions {
     }
 
     private Results.Affected affected(List<ManagedProcess> chosen, List<ManagedProcess> now, long began) {
-        return new Results.Affected(views.processes(again(chosen, now)), since(began));
+        return new Results.Affected(views.processes(targets.again(chosen, now)), since(began));
     }
 
     private JsonNode tree(String text) {

@@ -34,7 +34,8 @@ final class Commands {
             @ConfigProperty(name = "quarkus.application.version") String version) {
         var views = new Views(metrics, clock);
         var turns = new Turns(config.commandTimeout());
-        var actions = new Actions(manager, views, turns, new Launches(manager, config.commandTimeout()), json);
+        var targets = new Targets(manager, turns, new Launches(manager, config.commandTimeout()));
+        var actions = new Actions(manager, views, targets, json);
         var root = new AppsRoot(apps.root().orElse(Path.of("")), manager.daemon().home().resolve("logs"));
         var machine = new Upkeep.Machine(System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""));
         return new CommandService(
@@ -42,7 +43,7 @@ final class Commands {
                 new StartRules(apps),
                 new Reads(manager, logs, views, version),
                 actions,
-                new Reloads(manager, actions, views),
+                new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 audit,

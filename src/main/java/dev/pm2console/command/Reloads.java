@@ -20,12 +20,12 @@ final class Reloads {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final ProcessManager manager;
-    private final Actions actions;
+    private final Targets targets;
     private final Views views;
 
-    Reloads(ProcessManager manager, Actions actions, Views views) {
+    Reloads(ProcessManager manager, Targets targets, Views views) {
         this.manager = manager;
-        this.actions = actions;
+        this.targets = targets;
         this.views = views;
     }
 
@@ -54,13 +54,13 @@ final class Reloads {
             Consumer<ManagedProcess> reload) {
         var began = System.nanoTime();
         var warnings = new ConcurrentLinkedQueue<String>();
-        var chosen = actions.rolling(nameOrId, process -> {
+        var chosen = targets.rolling(nameOrId, process -> {
             var start = System.nanoTime();
             reload.accept(process);
             var took = Duration.ofNanos(System.nanoTime() - start);
             warning(process, took.minus(grace.apply(process))).ifPresent(warnings::add);
         });
-        var now = actions.again(chosen, manager.refresh());
+        var now = targets.again(chosen, manager.refresh());
         now.stream().filter(process -> process.status() != Status.ONLINE)
                 .map(process -> label(process) + " is " + process.status() + " after the reload").forEach(warnings::add);
         return new Results.Reloaded(views.processes(now), Actions.since(began), warnings.isEmpty(),

@@ -1,8 +1,6 @@
 package dev.pm2console.pm2;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +8,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
-
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
@@ -53,15 +46,10 @@ final class DaemonWatch implements AutoCloseable {
     private final ProcessTable table = new ProcessTable();
     private final List<DaemonListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock loading = new ReentrantLock();
-    private final ReentrantLock waiting = new ReentrantLock();
-    private final Condition woken = waiting.newCondition();
+    private final Alarm alarm = new Alarm();
     private final Thread thread;
 
     private final AtomicLong failures = new AtomicLong();
-    // guarded by `waiting`
-    private boolean wanted;
-    private boolean urgent;
-
     private volatile boolean closed;
     private volatile long loadBegan = System.nanoTime();
     private volatile Duration loadTook = Duration.ZERO;
@@ -96,23 +84,12 @@ final class DaemonWatch implements AutoCloseable {
     /// The daemon told something, or was asked to do something: its list is worth another look, as soon as that has
     /// settled.
     void wake() {
-        wake(false);
+        alarm.raise(false);
     }
 
     /// The connection to the daemon came or went: nothing that is known of it may be believed a moment longer.
     void wakeAtOnce() {
-        wake(true);
-    }
-
-    private void wake(boolean atOnce) {
-        waiting.lock();
-        try {
-            wanted = true;
-            urgent |= atOnce;
-            woken.signal();
-        } finally {
-            waiting.unlock();
-        }
+        alarm.raise(true);
     }
 
     /// The bus told an event.
@@ -178,25 +155,11 @@ final class DaemonWatch implements AutoCloseable {
 
     /// Returns when the list is to be loaded again.
     private void await() throws InterruptedException {
-        waiting.lock();
-        try {
-            if (status.state() == DaemonState.ONLINE) {
-                waitFor(within(IDLE, loadTook.multipliedBy(IDLE_SHARE), LONGEST_IDLE), () -> wanted);
-                waitFor(within(SETTLE, loadTook.multipliedBy(BUSY_SHARE), LONGEST_SETTLE), () -> urgent);
-            } else {
-                waitFor(RETRY, () -> wanted);
-            }
-            wanted = false;
-            urgent = false;
-        } finally {
-            waiting.unlock();
-        }
-    }
-
-    private void waitFor(Duration time, BooleanSupplier condition) throws InterruptedException {
-        var left = time.toNanos();
-        while (!condition.getAsBoolean() && left > 0) {
-            left = woken.awaitNanos(left);
+        if (status.state() == DaemonState.ONLINE) {
+            alarm.await(within(IDLE, loadTook.multipliedBy(IDLE_SHARE), LONGEST_IDLE),
+                    within(SETTLE, loadTook.multipliedBy(BUSY_SHARE), LONGEST_SETTLE));
+        } else {
+            alarm.await(RETRY, Duration.ZERO);
         }
     }
 
@@ -212,7 +175,7 @@ final class DaemonWatch implements AutoCloseable {
 
     private void load() {
         if (status.state() != DaemonState.ONLINE) {
-            online(rpc.call(silence, "getReport", DaemonWatch::report, Map.of()));
+            online(rpc.call(silence, "getReport", DaemonReport::read, Map.of()));
         }
         var began = System.nanoTime();
         table.loadBegins();
@@ -230,10 +193,10 @@ final class DaemonWatch implements AutoCloseable {
         }
     }
 
-    private void online(Report report) {
-        status = new DaemonStatus(DaemonState.ONLINE, "", home.directory(), home.pid(), report.version, report.node,
-                report.startedAt);
-        LOG.infof("PM2 %s is online in %s", report.version.orElse("of unknown version"), home.directory());
+    private void online(DaemonReport report) {
+        status = new DaemonStatus(DaemonState.ONLINE, "", home.directory(), home.pid(), report.version(), report.node(),
+                report.startedAt());
+        LOG.infof("PM2 %s is online in %s", report.version().orElse("of unknown version"), home.directory());
         tell(listener -> listener.daemonChanged(status));
     }
 
@@ -261,30 +224,5 @@ final class DaemonWatch implements AutoCloseable {
 
     private static Duration within(Duration least, Duration wanted, Duration most) {
         return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
-    }
-
-    /// What is wanted of the daemon's report, which holds its whole environment too.
-    private record Report(Optional<String> version, Optional<String> node, Optional<Instant> startedAt) {
-    }
-
-    private static Report report(JsonParser parser) throws IOException {
-        Optional<String> version = Optional.empty();
-        Optional<String> node = Optional.empty();
-        var startedAt = OptionalLong.empty();
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw new IOException("PM2's report is not an object");
-        }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            var field = parser.currentName();
-            parser.nextToken();
-            switch (field) {
-                case "pm2_version" -> version = Optional.ofNullable(parser.getValueAsString());
-                case "node_version" -> node = Optional.ofNullable(parser.getValueAsString());
-                case "started_at" -> startedAt = OptionalLong.of(parser.getValueAsLong());
-                default -> parser.skipChildren();
-            }
-        }
-        var since = startedAt.orElse(0);
-        return new Report(version, node, since > 0 ? Optional.of(Instant.ofEpochMilli(since)) : Optional.empty());
     }
 }

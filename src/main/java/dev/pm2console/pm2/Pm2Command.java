@@ -32,6 +32,8 @@ final class Pm2Command {
             "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
     /// PM2 takes the first chunk it reads from its input as the whole of it, and a chunk is at most 64 KiB.
     private static final int MAX_INPUT = 60_000;
+    /// What PM2 waits at most, unless told otherwise, for one application to say that it is ready.
+    private static final Duration FOR_EACH_APP = Duration.ofSeconds(3);
     private static final int MAX_OUTPUT = 256 * 1024;
     private static final int MAX_MESSAGE = 1_000;
     /// How `env`, in the command's first line, ends where it does not find what it is to run.
@@ -93,11 +95,6 @@ final class Pm2Command {
         });
     }
 
-    /// The command itself, for people to run.
-    Optional<Path> executable() {
-        return executable;
-    }
-
     /// Its environment's search path.
     String searchPath() {
         return environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
@@ -107,14 +104,29 @@ final class Pm2Command {
     ///
     /// @throws DaemonException if there is no command, it fails, or the deadline passes
     void run(String... arguments) {
-        run(List.of(arguments), new byte[0]);
+        run(1, arguments);
     }
 
-    /// Hands an ecosystem description to `pm2 start` on its input or, where that is too long for PM2 to read whole or
-    /// `reload` is asked for, to `pm2 startOrReload` or `pm2 start` in a file that only this user can read and that is gone afterwards.
-    void launch(byte[] ecosystem, boolean reload) {
+    /// Runs `pm2` with these arguments, which start so many applications.
+    void run(int apps, String... arguments) {
+        run(List.of(arguments), new byte[0], patience(apps));
+    }
+
+    /// How long a run may take that starts so many applications: PM2 starts them nearly one by one, and ending it half-way
+    /// would leave half of them.
+    private Duration patience(int apps) {
+        return deadline.plus(FOR_EACH_APP.multipliedBy(Math.max(0, apps - 1)));
+    }
+
+    /// Hands an ecosystem description to `pm2 start` on its input, where no other program can see it. What PM2 could not
+    /// read whole from there, and what is to be reloaded (PM2 takes that from a file only), goes into a file that only this
+    /// user can read and that is gone afterwards.
+    ///
+    /// @param reload reload what runs already instead of restarting it
+    /// @param apps   how many it describes
+    void launch(byte[] ecosystem, boolean reload, int apps) {
         if (!reload && ecosystem.length <= MAX_INPUT) {
-            run(List.of("start", "-"), ecosystem);
+            run(List.of("start", "-"), ecosystem, patience(apps));
             return;
         }
         try {
@@ -122,7 +134,7 @@ final class Pm2Command {
             var file = directory.resolve("ecosystem.json");
             try {
                 Files.write(file, ecosystem);
-                run(reload ? "startOrReload" : "start", file.toString());
+                run(apps, reload ? "startOrReload" : "start", file.toString());
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(directory);
@@ -132,7 +144,7 @@ final class Pm2Command {
         }
     }
 
-    private void run(List<String> arguments, byte[] input) {
+    private void run(List<String> arguments, byte[] input, Duration patience) {
         var call = "pm2 " + arguments.getFirst();
         var argv = new ArrayList<String>();
         argv.add(executable.orElseThrow(() -> refused(call,
@@ -148,8 +160,8 @@ final class Pm2Command {
             Thread.startVirtualThread(() -> output.complete(read(child.getInputStream())));
             Thread.startVirtualThread(() -> write(child.getOutputStream(), input));
             try {
-                if (!child.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new DaemonException(new DaemonFailure.TimedOut(call, deadline));
+                if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new DaemonException(new DaemonFailure.TimedOut(call, patience));
                 }
                 if (child.exitValue() != 0) {
                     // a grandchild may hold the pipe open: what came so far has to do then

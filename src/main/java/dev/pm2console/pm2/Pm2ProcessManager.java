@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.jboss.logging.Logger;
-
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,13 +32,11 @@ import dev.pm2console.process.Signal;
 /// Made by [Pm2].
 final class Pm2ProcessManager implements ProcessManager {
 
-    private static final Logger LOG = Logger.getLogger(Pm2ProcessManager.class);
-
     private final RpcClient rpc;
+    private final DaemonCalls calls;
     private final DaemonWatch watch;
     private final ActionReplies replies;
     private final EnvHasher hasher;
-    private final ProcessRecordReader reader;
     private final Pm2Command command;
     private final DumpFile dump;
     private final BootScripts bootScripts;
@@ -50,25 +45,25 @@ final class Pm2ProcessManager implements ProcessManager {
 
     Pm2ProcessManager(
             RpcClient rpc,
+            DaemonCalls calls,
+            DaemonEnd end,
             DaemonWatch watch,
             ActionReplies replies,
             EnvHasher hasher,
-            ProcessRecordReader reader,
             Pm2Command command,
             DumpFile dump,
             BootScripts bootScripts,
-            ObjectMapper json,
-            Duration deadline) {
+            ObjectMapper json) {
         this.rpc = rpc;
+        this.calls = calls;
+        this.end = end;
         this.watch = watch;
         this.replies = replies;
         this.hasher = hasher;
-        this.reader = reader;
         this.command = command;
         this.dump = dump;
         this.bootScripts = bootScripts;
         this.json = json;
-        this.end = new DaemonEnd(rpc, watch, deadline);
     }
 
     @Override
@@ -97,7 +92,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public List<ManagedProcess> refresh() {
-        refuseIfUnreachable();
+        calls.refuseIfUnreachable();
         return watch.refresh();
     }
 
@@ -108,60 +103,60 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void start(ProcessId id) {
-        act("startProcessId", id.value());
+        calls.act("startProcessId", id.value());
     }
 
     @Override
     public void stop(ProcessId id) {
-        call("stopWatch", "stopProcessId", id.value());
-        act("stopProcessId", id.value());
-        notify(id, "stop");
+        calls.call("stopWatch", "stopProcessId", id.value());
+        calls.act("stopProcessId", id.value());
+        calls.tellBus(id, "stop");
     }
 
     @Override
     public void restart(ProcessId id, Map<String, String> env) {
-        act("restartProcessId", Map.of("id", id.value(), "env", env));
-        notify(id, "restart");
+        calls.act("restartProcessId", Map.of("id", id.value(), "env", env));
+        calls.tellBus(id, "restart");
     }
 
     @Override
     public void delete(ProcessId id) {
-        call("stopWatch", "deleteProcessId", id.value());
-        call("deleteProcessId", id.value());
+        calls.call("stopWatch", "deleteProcessId", id.value());
+        calls.call("deleteProcessId", id.value());
         watch.table().remove(id);
         watch.wake();
     }
 
     @Override
     public void reload(ProcessId id) {
-        call("reloadProcessId", Map.of("id", id.value(), "env", Map.of()));
-        notify(id, "reload");
+        calls.call("reloadProcessId", Map.of("id", id.value(), "env", Map.of()));
+        calls.tellBus(id, "reload");
     }
 
     @Override
     public void gracefulReload(ProcessId id) {
-        call("softReloadProcessId", Map.of("id", id.value(), "env", Map.of()));
-        notify(id, "graceful reload");
+        calls.call("softReloadProcessId", Map.of("id", id.value(), "env", Map.of()));
+        calls.tellBus(id, "graceful reload");
     }
 
     @Override
     public void duplicate(ProcessId id) {
-        call("duplicateProcessId", id.value());
+        calls.call("duplicateProcessId", id.value());
     }
 
     @Override
     public void reset(ProcessId id) {
-        call("resetMetaProcessId", id.value());
+        calls.call("resetMetaProcessId", id.value());
     }
 
     @Override
     public void signal(ProcessId id, Signal signal) {
-        call("sendSignalToProcessId", Map.of("process_id", id.value(), "signal", signal.name()));
+        calls.call("sendSignalToProcessId", Map.of("process_id", id.value(), "signal", signal.name()));
     }
 
     @Override
     public void sendLine(ProcessId id, String line) {
-        call("sendLineToStdin", Map.of("pm_id", id.value(), "line", line + "\n"));
+        calls.call("sendLineToStdin", Map.of("pm_id", id.value(), "line", line + "\n"));
     }
 
     @Override
@@ -171,14 +166,14 @@ final class Pm2ProcessManager implements ProcessManager {
         message.put("msg", action);
         parameter.ifPresent(value -> message.put("opts", value));
         try (var reply = replies.expect(id, action)) {
-            call("msgProcess", message);
+            calls.call("msgProcess", message);
             return reply.await(patience);
         }
     }
 
     @Override
     public void reloadLogs() {
-        call("reloadLogs", Map.of());
+        calls.call("reloadLogs", Map.of());
     }
 
     @Override
@@ -190,7 +185,7 @@ final class Pm2ProcessManager implements ProcessManager {
             return record;
         }).toList());
         try {
-            command.launch(json.writeValueAsBytes(ecosystem), reload);
+            command.launch(json.writeValueAsBytes(ecosystem), reload, apps.size());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -220,7 +215,7 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void resurrect() {
         try {
-            command.run("resurrect");
+            command.run(saved().map(list -> list.apps().size()).orElse(1), "resurrect");
         } finally {
             watch.wake();
         }
@@ -228,7 +223,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void kill() {
-        refuseIfUnreachable();
+        calls.refuseIfUnreachable();
         end.kill();
     }
 
@@ -255,45 +250,5 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listen(listener);
-    }
-
-    /// An action that answers the process as it is afterwards.
-    private void act(String method, Object argument) {
-        refuseIfUnreachable();
-        try {
-            rpc.call(method, reader::one, argument).ifPresent(watch.table()::put);
-        } finally {
-            watch.wake();
-        }
-    }
-
-    private void call(String method, Object... arguments) {
-        refuseIfUnreachable();
-        try {
-            rpc.call(method, JsonParser::currentToken, arguments);
-        } finally {
-            watch.wake();
-        }
-    }
-
-    /// PM2's own command tells the bus what it did in this way; whoever listens there expects the same of us. Nobody has
-    /// to wait for it, and a process that is gone by then needs no telling.
-    private void notify(ProcessId id, String event) {
-        var message = Map.of("id", id.value(), "action_name", event, "manually", true);
-        Thread.startVirtualThread(() -> {
-            try {
-                rpc.call("notifyByProcessId", JsonParser::currentToken, message);
-            } catch (DaemonException e) {
-                LOG.debugf("%s of process %s was not told to the bus: %s", event, id, e.getMessage());
-            }
-        });
-    }
-
-    /// A daemon that is known to hang is not given more to do.
-    private void refuseIfUnreachable() {
-        var status = watch.status();
-        if (status.state() == DaemonState.UNREACHABLE) {
-            throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
-        }
     }
 }

@@ -68,7 +68,7 @@ class Pm2CommandTest {
     void ecosystemGoesThroughTheInput() throws IOException {
         var command = command("echo \"$@\" > " + directory + "/args; cat > " + directory + "/in");
 
-        command.launch("{\"apps\":[]}".getBytes(StandardCharsets.UTF_8), false);
+        command.launch("{\"apps\":[]}".getBytes(StandardCharsets.UTF_8), false, 1);
 
         assertThat(directory.resolve("args")).hasContent("start -");
         assertThat(directory.resolve("in")).hasContent("{\"apps\":[]}");
@@ -81,7 +81,7 @@ class Pm2CommandTest {
                 + directory + "/mode; cp \"$2\" " + directory + "/in");
         var text = "{\"apps\":[\"" + "x".repeat(100_000) + "\"]}";
 
-        command.launch(text.getBytes(StandardCharsets.UTF_8), false);
+        command.launch(text.getBytes(StandardCharsets.UTF_8), false, 1);
 
         assertThat(directory.resolve("args")).hasContent("start");
         assertThat(directory.resolve("in")).hasContent(text);
@@ -91,7 +91,7 @@ class Pm2CommandTest {
 
     @Test
     void reloadStartsOrReloads() throws IOException {
-        command("echo \"$1\" > " + directory + "/args").launch("{}".getBytes(StandardCharsets.UTF_8), true);
+        command("echo \"$1\" > " + directory + "/args").launch("{}".getBytes(StandardCharsets.UTF_8), true, 1);
 
         assertThat(directory.resolve("args")).hasContent("startOrReload");
     }
