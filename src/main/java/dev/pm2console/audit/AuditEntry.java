@@ -2,7 +2,10 @@ package dev.pm2console.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One command that somebody asked for. Holds no environment value, token or password.
 ///
@@ -15,6 +18,7 @@ import java.util.Optional;
 /// @param session that program's session, as it says
 /// @param message the message in that session, as it says
 /// @param target  whom the command was for
+/// @param parameters what it was asked with, of environments the names only
 /// @param outcome how it ended
 /// @param code    the failure's code, where it failed
 /// @param took    how long it took
@@ -28,9 +32,14 @@ public record AuditEntry(
         Optional<String> session,
         Optional<String> message,
         Optional<String> target,
+        Map<String, String> parameters,
         Outcome outcome,
         Optional<String> code,
         Duration took) {
+
+    public AuditEntry {
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
 
     /// How a command ended.
     public enum Outcome {

@@ -2,6 +2,7 @@ package dev.pm2console.audit;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -15,11 +16,17 @@ public class AuditLog {
     private static final Logger LOG = Logger.getLogger("audit");
 
     public void record(AuditEntry entry) {
-        LOG.infof("%s %s by %s (%s) through %s: %s%s in %d ms%s%s%s",
-                entry.command(), entry.target().map(AuditLog::quoted).orElse("-"), quoted(entry.actor()), entry.role(),
+        LOG.infof("%s %s%s by %s (%s) through %s: %s%s in %d ms%s%s%s",
+                entry.command(), entry.target().map(AuditLog::quoted).orElse("-"), parameters(entry), quoted(entry.actor()),
+                entry.role(),
                 entry.door(), entry.outcome().name().toLowerCase(Locale.ROOT), entry.code().map(code -> " " + code).orElse(""),
                 entry.took().toMillis(), said("agent", entry.agent()), said("session", entry.session()),
                 said("message", entry.message()));
+    }
+
+    private static String parameters(AuditEntry entry) {
+        return entry.parameters().entrySet().stream().map(it -> " " + it.getKey() + "=" + quoted(it.getValue()))
+                .collect(Collectors.joining());
     }
 
     private static String said(String what, Optional<String> value) {

@@ -66,7 +66,7 @@ final class Actions {
 
     Results.Affected delete(String nameOrId) {
         var began = System.nanoTime();
-        var chosen = targets.select(nameOrId);
+        var chosen = targets.selectFresh(nameOrId);
         targets.ending(chosen, process -> manager.delete(process.id()));
         return new Results.Affected(chosen.stream().map(Actions::ended).map(views::process).toList(), since(began));
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -73,26 +74,29 @@ public final class CommandService {
     /// @throws CommandException if it was not carried out, or not wholly
     public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request) {
         var began = System.nanoTime();
-        Optional<String> target = Optional.empty();
+        Optional<Command<R>> asked = Optional.empty();
         try {
             authorise(caller, operation);
             var command = request.get();
-            target = command.command().target();
+            asked = Optional.of(command.command());
             validate(command);
             if (command.command() instanceof Command.DescribeProcess describe && describe.reveal().isPresent()
                     && !caller.role().includes(Role.ADMIN)) {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
             var result = result(command.command());
-            record(caller, operation, target, Outcome.DONE, Optional.empty(), began);
+            record(caller, operation, asked, Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (CommandException e) {
-            record(caller, operation, target, outcome(e.failure()), Optional.of(e.failure()), began);
+            record(caller, operation, asked, outcome(e.failure()), Optional.of(e.failure().code()), began);
             throw e;
         } catch (DaemonException e) {
             var failed = new CommandException(e);
-            record(caller, operation, target, outcome(failed.failure()), Optional.of(failed.failure()), began);
+            record(caller, operation, asked, outcome(failed.failure()), Optional.of(failed.failure().code()), began);
             throw failed;
+        } catch (RuntimeException bug) {
+            record(caller, operation, asked, Outcome.UNKNOWN, Optional.of(ErrorCode.INTERNAL), began);
+            throw bug;
         }
     }
 
@@ -180,15 +184,17 @@ public final class CommandService {
         };
     }
 
-    private void record(Caller caller, Operation operation, Optional<String> target, Outcome outcome,
-            Optional<Failure> failure, long began) {
-        if (outcome == Outcome.DONE && operation.role() == Role.VIEWER && operation != Operation.DESCRIBE_PROCESS) {
+    /// Reads that went well are not audited, unless they showed a secret.
+    private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Outcome outcome,
+            Optional<ErrorCode> code, long began) {
+        Map<String, String> parameters = command.map(AuditedParameters::of).orElse(Map.of());
+        if (outcome == Outcome.DONE && operation.role() == Role.VIEWER && !parameters.containsKey("reveal")) {
             return;
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
         audit.record(new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
-                caller.role().toString(), caller.agent(), caller.session(), caller.message(), target, outcome,
-                failure.map(it -> it.code().name()), took));
+                caller.role().toString(), caller.agent(), caller.session(), caller.message(),
+                command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took));
     }
 
     private static Outcome outcome(Failure failure) {

@@ -9,14 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
+import dev.pm2console.process.SavedList;
 import dev.pm2console.process.Status;
 import dev.pm2console.process.Target;
 
@@ -49,8 +53,12 @@ final class Reads {
     }
 
     Results.Descriptions describe(Command.DescribeProcess command) {
-        return new Results.Descriptions(select(command.nameOrId()).stream()
-                .map(process -> views.description(process, revealed(process, command.reveal()))).toList());
+        var processes = select(command.nameOrId());
+        Map<ProcessId, String> values = command.reveal().map(name -> manager.reveal(
+                processes.stream().map(ManagedProcess::id).collect(Collectors.toSet()), name)).orElse(Map.of());
+        return new Results.Descriptions(processes.stream().map(process -> views.description(process,
+                values.containsKey(process.id()) ? Map.of(command.reveal().orElseThrow(), values.get(process.id())) : Map.of()))
+                .toList());
     }
 
     Results.MonitorSample monitor(Command.Monitor command) {
@@ -98,7 +106,13 @@ final class Reads {
     }
 
     Results.Drift drift() {
-        return DriftCheck.compare(manager.remembered(), manager.saved());
+        var saved = manager.saved();
+        var remembered = manager.remembered();
+        if (remembered.isEmpty() && manager.daemon().state() != DaemonState.ONLINE) {
+            // no list was seen yet, and an unknown one differs in nothing that is known
+            return new Results.Drift(saved.map(SavedList::at), false, Set.of(), Set.of(), List.of());
+        }
+        return DriftCheck.compare(remembered, saved);
     }
 
     Results.Logs logs(Command.ShowLogs command) {
@@ -130,11 +144,6 @@ final class Reads {
             throw new CommandException(new Failure.ProcessNotFound(nameOrId));
         }
         return selected;
-    }
-
-    private Map<String, String> revealed(ManagedProcess process, Optional<String> variable) {
-        return variable.flatMap(name -> manager.reveal(process.id(), name).map(value -> Map.of(name, value)))
-                .orElse(Map.of());
     }
 
     private Results.Saved saved(boolean online, List<ManagedProcess> list) {

@@ -78,7 +78,8 @@ final class Reloads {
                 : LISTEN_TIMEOUT;
         return took.compareTo(patience) < 0 ? Optional.empty()
                 : Optional.of(label(before) + " did not say within " + patience.toMillis()
-                        + " ms that it is ready (listen_timeout); PM2 went on without waiting for it");
+                        + " ms that it is ready (listen_timeout) and PM2 went on without waiting for it, or the old instance took"
+                        + " long to end");
     }
 
     private static String label(ManagedProcess process) {

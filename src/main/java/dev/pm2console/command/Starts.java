@@ -136,7 +136,11 @@ final class Starts {
     private void launch(List<Step> plan, String outcome, boolean reload) {
         var apps = plan.stream().filter(step -> step.outcome.equals(outcome)).map(Step::definition).toList();
         if (!apps.isEmpty()) {
-            manager.launch(apps, reload);
+            var names = apps.stream().map(AppDefinition::name).toList();
+            turns.ofAll(names, () -> {
+                manager.launch(apps, reload);
+                return true;
+            });
         }
     }
 

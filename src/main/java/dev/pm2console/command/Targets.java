@@ -58,8 +58,9 @@ final class Targets {
 
     /// The same processes in another list.
     List<ManagedProcess> again(List<ManagedProcess> chosen, List<ManagedProcess> list) {
-        var ids = chosen.stream().map(ManagedProcess::id).collect(Collectors.toSet());
-        return list.stream().filter(process -> ids.contains(process.id())).toList();
+        // by name too: PM2 gives an id anew once its list was empty
+        var names = chosen.stream().collect(Collectors.toMap(ManagedProcess::id, ManagedProcess::name));
+        return list.stream().filter(process -> process.name().equals(names.get(process.id()))).toList();
     }
 
     List<ManagedProcess> select(String nameOrId) {

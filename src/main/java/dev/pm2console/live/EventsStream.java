@@ -3,6 +3,7 @@ package dev.pm2console.live;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -43,11 +44,13 @@ public final class EventsStream implements DaemonListener {
     /// The present state of the daemon, then everything that happens.
     ///
     /// @param filter tell of the events of these processes only; the daemon's are for everybody
-    public Multi<String> frames(Optional<Target> filter) {
+    /// @param closed ends the stream
+    public Multi<String> frames(Optional<Target> filter, CompletionStage<?> closed) {
         return Multi.createFrom().emitter(emitter -> {
             var viewer = new Viewer(filter, emitter);
             viewers.add(viewer); // first: a change between the two is rather told twice than never
             emitter.onTermination(() -> viewers.remove(viewer));
+            closed.whenComplete((_, _) -> emitter.complete());
             emitter.emit(frame(daemon.get()));
         }, MOST_WAITING);
     }

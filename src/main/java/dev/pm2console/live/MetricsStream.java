@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -39,7 +40,8 @@ public final class MetricsStream {
     /// The frames from now on, beginning with the present one.
     ///
     /// @param filter the processes to tell about; empty for all of them
-    public Multi<String> frames(Optional<Target> filter) {
+    /// @param closed ends the stream
+    public Multi<String> frames(Optional<Target> filter, CompletionStage<?> closed) {
         return Multi.createFrom().emitter(emitter -> {
             var snapshot = latest.get();
             if (!snapshot.equals(MetricsSnapshot.NONE)) {
@@ -48,6 +50,7 @@ public final class MetricsStream {
             var viewer = new Viewer(filter, emitter);
             viewers.add(viewer);
             emitter.onTermination(() -> viewers.remove(viewer));
+            closed.whenComplete((_, _) -> emitter.complete());
         }, BackPressureStrategy.LATEST);
     }
 

@@ -25,8 +25,10 @@ import dev.pm2console.process.ProcessId;
 @Singleton
 public class LogStore {
 
-    /// At most so much is read of one file for one question.
-    private static final int MAX_BYTES = 8 * 1024 * 1024;
+    /// At most so much is read for one question, of all files together …
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+    /// … but a little of each, however many there are.
+    private static final int LEAST_BYTES = 16 * 1024;
     /// A time at the beginning of a line, as PM2 writes it where an application asks for it.
     private static final Pattern TIME = Pattern.compile(
             "^\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d))\\]?:? ");
@@ -53,8 +55,9 @@ public class LogStore {
     public Tail tail(List<ManagedProcess> processes, Collection<LogStream> streams, int count) throws IOException {
         var lines = new ArrayList<Line>();
         var truncated = false;
-        for (var file : files(processes, streams)) {
-            var tail = LogTail.read(file.path, count, MAX_BYTES);
+        var files = files(processes, streams);
+        for (var file : files) {
+            var tail = LogTail.read(file.path, count, Math.max(LEAST_BYTES, MAX_BYTES / files.size()));
             truncated |= tail.cut();
             for (var text : tail.lines()) {
                 lines.add(new Line(file.process.id(), file.process.name(), file.stream, time(text), text));

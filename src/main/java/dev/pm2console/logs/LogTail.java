@@ -32,50 +32,45 @@ final class LogTail {
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var end = channel.size();
-            var start = end;
-            var bytes = new byte[0];
-            var breaks = 0;
-            while (start > 0 && breaks <= count && end - start < maxBytes) {
-                var size = (int) Math.min(Math.min(BLOCK, start), maxBytes - (end - start));
-                var block = ByteBuffer.allocate(size);
-                start -= size;
-                readFully(channel, block, start);
-                breaks += lineBreaks(block.array());
-                bytes = join(block.array(), bytes);
-            }
-            return lines(new String(bytes, StandardCharsets.UTF_8), count, start > 0);
+            var start = begin(channel, end, count, maxBytes);
+            var text = ByteBuffer.allocate((int) (end - start));
+            readFully(channel, text, start);
+            return lines(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8), count, start > 0);
         }
     }
 
+    /// Where to begin to read so many lines, or as many as the limit lets.
+    private static long begin(FileChannel channel, long end, int count, int maxBytes) throws IOException {
+        var start = end;
+        var breaks = 0;
+        while (start > 0 && breaks <= count && end - start < maxBytes) {
+            var block = ByteBuffer.allocate((int) Math.min(Math.min(BLOCK, start), maxBytes - (end - start)));
+            start -= block.capacity();
+            readFully(channel, block, start);
+            for (var b : block.array()) {
+                breaks += b == '\n' ? 1 : 0;
+            }
+        }
+        return start;
+    }
+
     private static Lines lines(String text, int count, boolean cut) {
-        var lines = new ArrayList<>(text.lines().toList());
+        var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        if (lines.getLast().isEmpty()) {
+            lines.removeLast(); // the file ends with a line end
+        }
         if (cut && !lines.isEmpty()) {
             lines.removeFirst(); // its beginning was not read
         }
         var more = lines.size() > count;
-        return new Lines(List.copyOf(more ? lines.subList(lines.size() - count, lines.size()) : lines), cut || more);
+        var last = more ? lines.subList(lines.size() - count, lines.size()) : lines;
+        return new Lines(last.stream().map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line).toList(),
+                cut || more);
     }
 
     private static void readFully(FileChannel channel, ByteBuffer block, long position) throws IOException {
         while (block.hasRemaining() && channel.read(block, position + block.position()) >= 0) {
             // goes on until the block is full, or the file has become shorter
         }
-    }
-
-    private static int lineBreaks(byte[] bytes) {
-        var count = 0;
-        for (var b : bytes) {
-            if (b == '\n') {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static byte[] join(byte[] first, byte[] second) {
-        var joined = new byte[first.length + second.length];
-        System.arraycopy(first, 0, joined, 0, first.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
     }
 }

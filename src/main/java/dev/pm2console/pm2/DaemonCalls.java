@@ -1,5 +1,6 @@
 package dev.pm2console.pm2;
 
+import java.time.Instant;
 import java.util.Map;
 
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ final class DaemonCalls {
     void act(String method, Object argument) {
         refuseIfUnreachable();
         try {
-            rpc.call(method, reader::one, argument).ifPresent(watch.table()::put);
+            rpc.call(method, reader::one, argument).ifPresent(process -> watch.table().put(process, Instant.now()));
         } finally {
             watch.wake();
         }

@@ -91,7 +91,7 @@ final class DaemonEnd {
                 rpc.call(Duration.ofSeconds(1), "ping", JsonParser::currentToken, Map.of());
                 TimeUnit.MILLISECONDS.sleep(20);
             } catch (DaemonException e) {
-                if (e.failure() instanceof DaemonFailure.Unreachable) {
+                if (e.failure() instanceof DaemonFailure.Unreachable || Thread.currentThread().isInterrupted()) {
                     return;
                 }
             } catch (InterruptedException e) {

@@ -51,6 +51,8 @@ final class DaemonWatch implements AutoCloseable {
 
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean closed;
+    /// Whether the daemon may be another than the one that reported.
+    private volatile boolean isNew = true;
     private volatile long loadBegan = System.nanoTime();
     private volatile Duration loadTook = Duration.ZERO;
     private volatile DaemonStatus status;
@@ -89,6 +91,7 @@ final class DaemonWatch implements AutoCloseable {
 
     /// The connection to the daemon came or went: nothing that is known of it may be believed a moment longer.
     void wakeAtOnce() {
+        isNew = true;
         alarm.raise(true);
     }
 
@@ -107,7 +110,7 @@ final class DaemonWatch implements AutoCloseable {
         var failed = failures.get();
         lockForLoad();
         try {
-            if (failures.get() != failed) {
+            if (failures.get() != failed && status.state() != DaemonState.ONLINE) {
                 throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
             }
             if (loadBegan - asked < 0 || status.state() != DaemonState.ONLINE) {
@@ -142,8 +145,6 @@ final class DaemonWatch implements AutoCloseable {
                 refresh();
             } catch (DaemonException e) {
                 LOG.debug("PM2's list could not be loaded", e);
-            } catch (RuntimeException e) {
-                LOG.error("PM2's list could not be understood; it is tried again", e);
             }
             try {
                 await();
@@ -170,13 +171,21 @@ final class DaemonWatch implements AutoCloseable {
             failures.incrementAndGet();
             offline(e.failure());
             throw e;
+        } catch (RuntimeException e) {
+            LOG.error("PM2's list could not be understood", e);
+            failures.incrementAndGet();
+            var failure = new DaemonFailure.Unreachable("the console can't understand PM2's list; its log says more",
+                    DaemonState.UNREACHABLE);
+            offline(failure);
+            throw new DaemonException(failure, e);
         }
     }
 
+    /// The daemon counts as online only when its list is there: nobody is shown an empty one meanwhile.
     private void load() {
-        if (status.state() != DaemonState.ONLINE) {
-            online(rpc.call(silence, "getReport", DaemonReport::read, Map.of()));
-        }
+        var report = status.state() == DaemonState.ONLINE && !isNew ? Optional.<DaemonReport> empty()
+                : Optional.of(rpc.call(silence, "getReport", DaemonReport::read, Map.of()));
+        isNew = false;
         var began = System.nanoTime();
         table.loadBegins();
         List<ManagedProcess> list;
@@ -188,16 +197,21 @@ final class DaemonWatch implements AutoCloseable {
         }
         loadBegan = began;
         loadTook = Duration.ofNanos(System.nanoTime() - began);
-        if (table.loaded(list)) {
+        var changed = table.loaded(list);
+        report.ifPresent(this::online);
+        if (changed) {
             tell(DaemonListener::listChanged);
         }
     }
 
     private void online(DaemonReport report) {
+        var before = status;
         status = new DaemonStatus(DaemonState.ONLINE, "", home.directory(), home.pid(), report.version(), report.node(),
                 report.startedAt());
-        LOG.infof("PM2 %s is online in %s", report.version().orElse("of unknown version"), home.directory());
-        tell(listener -> listener.daemonChanged(status));
+        if (!status.equals(before)) {
+            LOG.infof("PM2 %s is online in %s", report.version().orElse("of unknown version"), home.directory());
+            tell(listener -> listener.daemonChanged(status));
+        }
     }
 
     /// What was known of the daemon is void: it is gone, or does not answer.
@@ -218,8 +232,15 @@ final class DaemonWatch implements AutoCloseable {
         return new DaemonStatus(state, reason, home.directory(), pid, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// A listener that fails is its own affair.
     private void tell(Consumer<DaemonListener> what) {
-        listeners.forEach(what);
+        for (var listener : listeners) {
+            try {
+                what.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed", e);
+            }
+        }
     }
 
     private static Duration within(Duration least, Duration wanted, Duration most) {

@@ -1,21 +1,24 @@
 package dev.pm2console.pm2;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
 import dev.pm2console.process.ProcessId;
 
-/// Finds one value of one process's environment in PM2's list, for a caller who may see it; passes over all others.
+/// Finds the values of one variable in some processes' environments in PM2's list, for a caller who may see it; passes over all others.
 final class EnvValueReader {
 
     private EnvValueReader() {
     }
 
-    static Optional<String> find(JsonParser parser, ProcessId id, String variable) throws IOException {
-        Optional<String> found = Optional.empty();
+    static Map<ProcessId, String> find(JsonParser parser, Set<ProcessId> ids, String variable) throws IOException {
+        var found = new HashMap<ProcessId, String>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             var entry = new Entry();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -27,9 +30,8 @@ final class EnvValueReader {
                     default -> parser.skipChildren();
                 }
             }
-            if (entry.id == id.value()) {
-                found = entry.value;
-            }
+            entry.value.filter(_ -> entry.id >= 0 && ids.contains(new ProcessId(entry.id)))
+                    .ifPresent(value -> found.put(new ProcessId(entry.id), value));
         }
         return found;
     }

@@ -106,12 +106,22 @@ public final class Pm2 implements AutoCloseable {
 
     private static void forward(BusSubscription events, DaemonWatch watch, ActionReplies replies) {
         var payloads = new BusPayloads();
+        var skipped = 0L;
         try {
             for (var message = events.take(); message.isPresent(); message = events.take()) {
-                if (message.get().topic().equals(ActionReplies.TOPIC)) {
-                    replies.arrived(message.get());
-                } else {
-                    payloads.processEvent(message.get()).ifPresent(watch::note);
+                try {
+                    if (message.get().topic().equals(ActionReplies.TOPIC)) {
+                        replies.arrived(message.get());
+                    } else {
+                        payloads.processEvent(message.get()).ifPresent(watch::note);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.error("a message of the bus could not be dealt with", e);
+                }
+                if (events.skipped() != skipped) {
+                    skipped = events.skipped();
+                    LOG.warnf("%d events of PM2 came faster than they could be read, and were lost", skipped);
+                    watch.wake();
                 }
             }
         } catch (InterruptedException ending) {

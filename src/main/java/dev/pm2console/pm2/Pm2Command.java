@@ -32,7 +32,7 @@ final class Pm2Command {
             "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
     /// PM2 takes the first chunk it reads from its input as the whole of it, and a chunk is at most 64 KiB.
     private static final int MAX_INPUT = 60_000;
-    /// What PM2 waits at most, unless told otherwise, for one application to say that it is ready.
+    /// What PM2 waits at most, unless told otherwise, for one process to say that it is ready.
     private static final Duration FOR_EACH_APP = Duration.ofSeconds(3);
     private static final int MAX_OUTPUT = 256 * 1024;
     private static final int MAX_MESSAGE = 1_000;
@@ -107,26 +107,26 @@ final class Pm2Command {
         run(1, arguments);
     }
 
-    /// Runs `pm2` with these arguments, which start so many applications.
-    void run(int apps, String... arguments) {
-        run(List.of(arguments), new byte[0], patience(apps));
+    /// Runs `pm2` with these arguments, which start so many processes.
+    void run(int processes, String... arguments) {
+        run(List.of(arguments), new byte[0], patience(processes));
     }
 
-    /// How long a run may take that starts so many applications: PM2 starts them nearly one by one, and ending it half-way
+    /// How long a run may take that starts so many processes: PM2 starts them nearly one by one, and ending it half-way
     /// would leave half of them.
-    private Duration patience(int apps) {
-        return deadline.plus(FOR_EACH_APP.multipliedBy(Math.max(0, apps - 1)));
+    private Duration patience(int processes) {
+        return deadline.plus(FOR_EACH_APP.multipliedBy(Math.max(0, processes - 1)));
     }
 
     /// Hands an ecosystem description to `pm2 start` on its input, where no other program can see it. What PM2 could not
     /// read whole from there, and what is to be reloaded (PM2 takes that from a file only), goes into a file that only this
     /// user can read and that is gone afterwards.
     ///
-    /// @param reload reload what runs already instead of restarting it
-    /// @param apps   how many it describes
-    void launch(byte[] ecosystem, boolean reload, int apps) {
+    /// @param reload    reload what runs already instead of restarting it
+    /// @param processes how many it starts
+    void launch(byte[] ecosystem, boolean reload, int processes) {
         if (!reload && ecosystem.length <= MAX_INPUT) {
-            run(List.of("start", "-"), ecosystem, patience(apps));
+            run(List.of("start", "-"), ecosystem, patience(processes));
             return;
         }
         try {
@@ -134,7 +134,7 @@ final class Pm2Command {
             var file = directory.resolve("ecosystem.json");
             try {
                 Files.write(file, ecosystem);
-                run(apps, reload ? "startOrReload" : "start", file.toString());
+                run(processes, reload ? "startOrReload" : "start", file.toString());
             } finally {
                 Files.deleteIfExists(file);
                 Files.delete(directory);

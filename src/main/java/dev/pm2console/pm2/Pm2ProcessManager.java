@@ -185,7 +185,7 @@ final class Pm2ProcessManager implements ProcessManager {
             return record;
         }).toList());
         try {
-            command.launch(json.writeValueAsBytes(ecosystem), reload, apps.size());
+            command.launch(json.writeValueAsBytes(ecosystem), reload, instances(apps));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -228,8 +228,8 @@ final class Pm2ProcessManager implements ProcessManager {
     }
 
     @Override
-    public Optional<String> reveal(ProcessId id, String variable) {
-        return rpc.call("getMonitorData", parser -> EnvValueReader.find(parser, id, variable), Map.of());
+    public Map<ProcessId, String> reveal(Set<ProcessId> ids, String variable) {
+        return rpc.call("getMonitorData", parser -> EnvValueReader.find(parser, ids, variable), Map.of());
     }
 
     @Override
@@ -250,5 +250,10 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listen(listener);
+    }
+
+    /// How many processes these applications will be.
+    private static int instances(List<AppDefinition> apps) {
+        return apps.stream().mapToInt(app -> app.options().get("instances") instanceof Integer count ? count : 1).sum();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pm2console.pm2;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -150,7 +151,13 @@ final class ProcessFacts {
         return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
     }
 
+    /// Where the console runs in a locale without the characters of a path, it can't open that file; that spoils nothing
+    /// else.
     private Optional<Path> path(String field) {
-        return text(field).filter(text -> text.startsWith("/") && text.indexOf('\0') < 0).map(Path::of);
+        try {
+            return text(field).filter(text -> text.startsWith("/")).map(Path::of);
+        } catch (InvalidPathException notOnThisSystem) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.pm2console.pm2;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -21,6 +24,8 @@ final class ProcessTable {
 
     private final List<UnaryOperator<List<ManagedProcess>>> duringLoad = new ArrayList<>();
     private int loads;
+    /// When the daemon last answered with a whole record; events from before that say nothing new.
+    private final Map<ProcessId, Instant> answered = new HashMap<>();
     private volatile List<ManagedProcess> list = List.of();
     private volatile List<ManagedProcess> remembered = List.of();
 
@@ -61,10 +66,14 @@ final class ProcessTable {
     /// The daemon is gone, and so is what it ran.
     synchronized void clear() {
         list = List.of();
+        answered.clear();
     }
 
-    /// The daemon told this of one process.
-    void put(ManagedProcess process) {
+    /// The daemon answered this of one process.
+    ///
+    /// @param at when
+    synchronized void put(ManagedProcess process, Instant at) {
+        answered.put(process.id(), at);
         change(current -> {
             var next = new ArrayList<>(current);
             next.removeIf(entry -> entry.id().equals(process.id()));
@@ -75,14 +84,16 @@ final class ProcessTable {
     }
 
     /// The daemon has forgotten this process.
-    void remove(ProcessId id) {
+    synchronized void remove(ProcessId id) {
+        answered.remove(id);
         change(current -> current.stream().filter(entry -> !entry.id().equals(id)).toList());
     }
 
     /// Something happened to a process: what the event says of it is noted at once, and the rest with the next load.
-    void note(ProcessEvent event) {
-        event.id().ifPresent(id -> change(current -> current.stream()
-                .map(entry -> entry.id().equals(id) ? after(entry, event) : entry).toList()));
+    synchronized void note(ProcessEvent event) {
+        event.id().filter(id -> !event.at().isBefore(answered.getOrDefault(id, Instant.MIN)))
+                .ifPresent(id -> change(current -> current.stream()
+                        .map(entry -> entry.id().equals(id) ? after(entry, event) : entry).toList()));
     }
 
     private synchronized void change(UnaryOperator<List<ManagedProcess>> change) {
@@ -111,7 +122,7 @@ final class ProcessTable {
                 status,
                 status.isUp() ? process.pid() : OptionalLong.empty(),
                 event.restarts(),
-                status.isUp() ? process.onlineSince() : Optional.empty(),
+                status.isUp() ? event.onlineSince().or(process::onlineSince) : Optional.empty(),
                 event.exitCode().isPresent() ? event.exitCode() : process.exitCode());
     }
 }

@@ -96,8 +96,9 @@ public interface ProcessManager {
     /// Ends every process and the daemon.
     void kill();
 
-    /// One value of a process's environment, asked for at this moment and not kept.
-    Optional<String> reveal(ProcessId id, String variable);
+    /// The values of one variable in these processes' environments, asked for at this moment and not kept; nothing for a
+    /// process that has it not.
+    Map<ProcessId, String> reveal(Set<ProcessId> ids, String variable);
 
     /// The boot script for this home.
     ///

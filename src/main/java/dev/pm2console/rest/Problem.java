@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Violation;
+import dev.pm2console.security.Refusal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// A failure as RFC 9457 describes it.
@@ -27,7 +28,7 @@ public record Problem(
         String detail,
         String code,
         Optional<String> command,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations) implements Refusal.Explained {
 
     /// The media type of a problem.
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -60,7 +60,8 @@ public class Gate {
 
     private Optional<Refusal> refusal(RoutingContext context) {
         var request = context.request();
-        var host = Optional.ofNullable(request.getHeader("Host")).orElse("");
+        // HTTP/2 has it in a field of its own
+        var host = Optional.ofNullable(request.authority()).map(it -> it.toString()).orElse("");
         if (!isOurs(host, request.localAddress())) {
             return Optional.of(Refusal.forbidden("the console does not answer to this host name; console.allowed-hosts can"
                     + " allow it"));

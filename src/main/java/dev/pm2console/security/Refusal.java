@@ -35,6 +35,11 @@ public record Refusal(int status, String code, String detail, Map<String, String
         Body body(Refusal refusal);
     }
 
+    /// An answer for programs that has a sentence for people in it.
+    public interface Explained {
+        String detail();
+    }
+
     /// @param mediaType with its character set
     public record Body(String mediaType, String text) {
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import dev.pm2console.security.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Puts a page in the place of a problem document where a browser is to read it.
@@ -25,8 +26,12 @@ final class ErrorFilter {
         var isProblem = Optional.ofNullable(response.getMediaType()).map(type -> type.getSubtype().equals(PROBLEM))
                 .orElse(false);
         if (isProblem && pages.understoodBy(request)) {
-            response.setEntity(MessagePage.error(response.getStatus(), "").html(), null,
+            response.setEntity(MessagePage.error(response.getStatus(), detail(response)).html(), null,
                     MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
         }
+    }
+
+    private static String detail(ContainerResponseContext response) {
+        return response.getEntity() instanceof Refusal.Explained problem ? problem.detail() : "";
     }
 }

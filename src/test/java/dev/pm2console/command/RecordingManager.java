@@ -177,7 +177,7 @@ final class RecordingManager implements ProcessManager {
     }
 
     @Override
-    public Optional<String> reveal(ProcessId id, String variable) {
+    public Map<ProcessId, String> reveal(Set<ProcessId> ids, String variable) {
         throw never();
     }
 

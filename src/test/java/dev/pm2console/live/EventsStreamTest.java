@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class EventsStreamTest {
     }
 
     private AssertSubscriber<String> client(Optional<Target> filter, long wanted) {
-        return stream.frames(filter).subscribe().withSubscriber(AssertSubscriber.create(wanted));
+        return stream.frames(filter, new CompletableFuture<Void>()).subscribe().withSubscriber(AssertSubscriber.create(wanted));
     }
 
     private static DaemonStatus status(DaemonState state) {

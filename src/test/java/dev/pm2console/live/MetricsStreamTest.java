@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class MetricsStreamTest {
     }
 
     private AssertSubscriber<String> client(Optional<Target> filter, long wanted) {
-        return stream.frames(filter).subscribe().withSubscriber(AssertSubscriber.create(wanted));
+        return stream.frames(filter, new CompletableFuture<Void>()).subscribe().withSubscriber(AssertSubscriber.create(wanted));
     }
 
     private static MetricsSnapshot snapshot(int second) {

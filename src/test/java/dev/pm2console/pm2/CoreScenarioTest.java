@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class CoreScenarioTest {
             manager.restart(idle.id(), Map.of("MARKER", "second"));
             assertThat(named(manager, "idle").getFirst().restarts()).isEqualTo(1);
             assertThat(named(manager, "idle").getFirst().pid()).isNotEqualTo(idle.pid());
-            assertThat(manager.reveal(idle.id(), "MARKER")).contains("second");
+            assertThat(manager.reveal(Set.of(idle.id()), "MARKER")).isEqualTo(Map.of(idle.id(), "second"));
 
             manager.duplicate(web.id());
             manager.refresh();

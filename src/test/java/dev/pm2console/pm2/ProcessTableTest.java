@@ -45,8 +45,8 @@ class ProcessTableTest {
 
         table.loadBegins();
         table.remove(new ProcessId(0));
-        table.put(process(1, "stopped"));
-        table.put(process(2, "online"));
+        table.put(process(1, "stopped"), Instant.EPOCH);
+        table.put(process(2, "online"), Instant.EPOCH);
         table.loaded(List.of(process(0, "online"), process(1, "online")));
 
         assertThat(ids()).containsExactly(1, 2);
@@ -69,7 +69,7 @@ class ProcessTableTest {
         load(process(0, "online"));
 
         table.loadBegins();
-        table.put(process(1, "online"));
+        table.put(process(1, "online"), Instant.EPOCH);
         table.loadFailed();
 
         assertThat(ids()).containsExactly(0, 1);
@@ -87,6 +87,16 @@ class ProcessTableTest {
         assertThat(process.restarts()).isEqualTo(3);
         assertThat(process.exitCode()).hasValue(1);
         assertThat(process.onlineSince()).isEmpty();
+    }
+
+    @Test
+    void eventFromBeforeAnAnswerSaysNothingNew() {
+        load(process(0, "online"));
+        table.put(process(0, "online"), Instant.MAX);
+
+        table.note(event("exit", 0, Status.STOPPED, 3));
+
+        assertThat(table.list()).containsExactly(process(0, "online"));
     }
 
     @Test

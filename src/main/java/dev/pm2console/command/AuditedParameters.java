@@ -1,0 +1,61 @@
+package dev.pm2console.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the audit tells of a command besides its target: enough to know what was done, and no value of an environment, no
+/// argument and no line, which may be secrets.
+final class AuditedParameters {
+
+    private AuditedParameters() {
+    }
+
+    static Map<String, String> of(Command<?> command) {
+        return switch (command) {
+            case Command.StartProcess it -> start(it.app());
+            case Command.StartEcosystem it -> Map.of("scripts", it.apps().stream().map(AppOptions::script).toList().toString(),
+                    "onExisting", it.onExisting(), "preview", Boolean.toString(it.preview()));
+            case Command.RestartProcess it -> names("updateEnv", it.updateEnv().keySet());
+            case Command.ScaleProcess it -> Map.of("instances", it.instances().toString());
+            case Command.SendSignal it -> Map.of("signal", it.signal().name());
+            case Command.TriggerAction it -> Map.of("action", it.action());
+            case Command.SaveProcessList it -> Map.of("force", Boolean.toString(it.force()));
+            case Command.DescribeProcess it -> it.reveal().map(name -> Map.of("reveal", name)).orElse(Map.of());
+            case Command.Startup it -> it.user().map(user -> Map.of("user", user)).orElse(Map.of());
+            case Command.GenerateStartupScript it -> it.user().map(user -> Map.of("user", user)).orElse(Map.of());
+            case Command.StopProcess _ -> Map.of();
+            case Command.DeleteProcess _ -> Map.of();
+            case Command.ListProcesses _ -> Map.of();
+            case Command.ShowProcessInfo _ -> Map.of();
+            case Command.GetPm2Status _ -> Map.of();
+            case Command.ShowLogs _ -> Map.of();
+            case Command.FlushLogs _ -> Map.of();
+            case Command.ReloadLogs _ -> Map.of();
+            case Command.ReloadProcess _ -> Map.of();
+            case Command.GracefulReload _ -> Map.of();
+            case Command.ResetMetadata _ -> Map.of();
+            case Command.ResurrectProcesses _ -> Map.of();
+            case Command.KillPm2 _ -> Map.of();
+            case Command.Monitor _ -> Map.of();
+            case Command.GetPm2Version _ -> Map.of();
+            case Command.StartStopped _ -> Map.of();
+            case Command.SendLine _ -> Map.of();
+            case Command.GetDrift _ -> Map.of();
+        };
+    }
+
+    private static Map<String, String> start(AppOptions app) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("script", app.script());
+        app.cwd().ifPresent(cwd -> parameters.put("cwd", cwd));
+        app.interpreter().ifPresent(interpreter -> parameters.put("interpreter", interpreter));
+        parameters.putAll(names("env", app.env().keySet()));
+        return parameters;
+    }
+
+    private static Map<String, String> names(String parameter, Set<String> variables) {
+        return variables.isEmpty() ? Map.of() : Map.of(parameter, String.join(",", new TreeSet<>(variables)));
+    }
+}
