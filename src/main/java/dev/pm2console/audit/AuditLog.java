@@ -33,10 +33,20 @@ public class AuditLog {
         return value.map(it -> " " + what + "=" + quoted(it)).orElse("");
     }
 
+    /// Seen as what it is: no line break or change of direction, nothing invisible.
+    private static boolean isPlain(int c) {
+        return c != '"' && switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
+                false;
+            default -> true;
+        };
+    }
+
     /// In one line whatever it holds: names come from outside.
     private static String quoted(String text) {
         var clean = text.codePoints().limit(200)
-                .map(c -> Character.isISOControl(c) || c == '"' ? '?' : c)
+                .map(c -> isPlain(c) ? c : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         return "\"" + clean + "\"";
     }

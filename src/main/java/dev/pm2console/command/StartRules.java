@@ -22,7 +22,9 @@ final class StartRules {
     private static final int MAX_PATH = 1024;
     /// They load code, or say where code is loaded from.
     private static final Pattern LOADERS = Pattern.compile(
-            "LD_.*|DYLD_.*|PM2_.*|NODE_OPTIONS|BASH_ENV|ENV|PYTHONPATH|PYTHONSTARTUP|PATH");
+            "LD_.*|DYLD_.*|PM2_.*|NODE_OPTIONS|NODE_PATH|NODE_REDIRECT_WARNINGS|NODE_V8_COVERAGE|NODE_REPL_.*|BUN_.*|BASH_ENV"
+                    + "|ENV|SHELLOPTS|BASHOPTS|PS4|IFS|PYTHON(?!(UNBUFFERED|IOENCODING|UTF8|DONTWRITEBYTECODE|HASHSEED)$).*"
+                    + "|BROWSER|OPENSSL_.*|GCONV_PATH|GLIBC_TUNABLES|LOCPATH|PATH");
     /// Never, whatever the configuration allows: they run code out of the argument itself.
     private static final Set<String> NEVER = Set.of("-e", "--eval", "-p", "--print", "-pe", "-c", "-i", "--interactive");
     private static final Pattern INSPECTOR = Pattern.compile("--inspect.*|--debug.*");

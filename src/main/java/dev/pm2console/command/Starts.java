@@ -155,7 +155,14 @@ final class Starts {
 
     /// PM2's list now; empty where no daemon is there, which a start will bring up.
     private List<ManagedProcess> list() {
-        return manager.daemon().state() == DaemonState.DOWN ? List.of() : manager.refresh();
+        try {
+            return manager.refresh();
+        } catch (DaemonException e) {
+            if (e.failure() instanceof DaemonFailure.Unreachable unreachable && unreachable.state() == DaemonState.DOWN) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static List<ManagedProcess> named(String name, List<ManagedProcess> list) {

@@ -33,7 +33,7 @@ public final class Views {
     }
 
     Results.Summary process(ManagedProcess process) {
-        var usage = metrics.latest().of(process.id());
+        var usage = metrics.latest().of(process);
         return new Results.Summary(
                 process.id().value(),
                 process.name(),

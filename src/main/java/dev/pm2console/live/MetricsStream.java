@@ -91,7 +91,7 @@ public final class MetricsStream {
     }
 
     private static void process(JsonGenerator json, ManagedProcess process, MetricsSnapshot snapshot) throws IOException {
-        var usage = snapshot.of(process.id());
+        var usage = snapshot.of(process);
         json.writeStartObject();
         json.writeNumberField("id", process.id().value());
         Frame.write(json, "cpu", usage.cpu());

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +34,7 @@ public class LogStore {
     private static final int LEAST_BYTES = 16 * 1024;
     /// A time at the beginning of a line, as PM2 writes it where an application asks for it.
     private static final Pattern TIME = Pattern.compile(
-            "^\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d))\\]?:? ");
+            "^\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)?)\\]?:? ");
 
     /// One line of a file.
     ///
@@ -120,9 +123,18 @@ public class LogStore {
     private static Optional<Instant> time(String text) {
         var matcher = TIME.matcher(text);
         try {
-            return matcher.find() ? Optional.of(OffsetDateTime.parse(matcher.group(1)).toInstant()) : Optional.empty();
+            return matcher.find() ? Optional.of(instant(matcher.group(1))) : Optional.empty();
         } catch (DateTimeParseException notATime) {
             return Optional.empty();
         }
+    }
+
+    /// PM2's own stamp (`time`) has no zone: it is the machine's.
+    private static Instant instant(String text) {
+        return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
+            case OffsetDateTime time -> time.toInstant();
+            case LocalDateTime time -> time.atZone(ZoneId.systemDefault()).toInstant();
+            default -> throw new DateTimeParseException("not a time", text, 0);
+        };
     }
 }

@@ -59,7 +59,9 @@ public class MetricsPoller {
     }
 
     private void poll() {
-        latest = new MetricsSnapshot(clock.instant(), host.sample(), processes());
+        var machine = host.sample();
+        latest = new MetricsSnapshot(clock.instant(), new HostUsage(rounded(machine.cpu()), machine.memoryUsed(),
+                machine.memoryTotal(), machine.load1()), processes());
         listeners.forEach(listener -> listener.accept(latest));
     }
 
@@ -73,7 +75,7 @@ public class MetricsPoller {
             var pid = process.pid();
             var usage = pid.isPresent() ? sampled.get(pid.getAsLong()) : null;
             usages.put(process.id(), usage == null ? told(process)
-                    : new Usage(usage.cpu(), OptionalLong.of(usage.memory())));
+                    : new Usage(pid, rounded(usage.cpu()), OptionalLong.of(usage.memory())));
         }
         return usages;
     }
@@ -81,7 +83,12 @@ public class MetricsPoller {
     /// What the daemon said; 0 bytes is its way to say that it doesn't know.
     private static Usage told(ManagedProcess process) {
         return process.memoryByDaemon() > 0
-                ? new Usage(OptionalDouble.of(process.cpuByDaemon()), OptionalLong.of(process.memoryByDaemon()))
+                ? new Usage(process.pid(), OptionalDouble.of(process.cpuByDaemon()), OptionalLong.of(process.memoryByDaemon()))
                 : Usage.UNKNOWN;
+    }
+
+    /// More digits than one would say more than a tick of the kernel's clock can tell.
+    private static OptionalDouble rounded(OptionalDouble percent) {
+        return percent.isPresent() ? OptionalDouble.of(Math.round(percent.getAsDouble() * 10) / 10.0) : percent;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
+import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 
 /// What was measured in one tick of the poller.
@@ -21,17 +22,19 @@ public record MetricsSnapshot(Instant at, HostUsage host, Map<ProcessId, Usage> 
         processes = Map.copyOf(processes);
     }
 
-    /// The figures of one process; unknown where it was not measured.
-    public Usage of(ProcessId id) {
-        return processes.getOrDefault(id, Usage.UNKNOWN);
+    /// The figures of one process; unknown where it was not measured, or has another system process now.
+    public Usage of(ManagedProcess process) {
+        var usage = processes.getOrDefault(process.id(), Usage.UNKNOWN);
+        return usage.pid.equals(process.pid()) ? usage : Usage.UNKNOWN;
     }
 
     /// A process with its descendants.
     ///
+    /// @param pid    the system process that was measured
     /// @param cpu    percent of one core over the last tick; empty until there were two
     /// @param memory resident bytes
-    public record Usage(OptionalDouble cpu, OptionalLong memory) {
+    public record Usage(OptionalLong pid, OptionalDouble cpu, OptionalLong memory) {
 
-        public static final Usage UNKNOWN = new Usage(OptionalDouble.empty(), OptionalLong.empty());
+        public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty());
     }
 }

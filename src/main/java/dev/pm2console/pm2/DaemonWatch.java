@@ -1,6 +1,8 @@
 package dev.pm2console.pm2;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +112,7 @@ final class DaemonWatch implements AutoCloseable {
         var failed = failures.get();
         lockForLoad();
         try {
-            if (failures.get() != failed && status.state() != DaemonState.ONLINE) {
+            if (failures.get() != failed && status.state() == DaemonState.UNREACHABLE) {
                 throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
             }
             if (loadBegan - asked < 0 || status.state() != DaemonState.ONLINE) {
@@ -187,7 +189,7 @@ final class DaemonWatch implements AutoCloseable {
                 : Optional.of(rpc.call(silence, "getReport", DaemonReport::read, Map.of()));
         isNew = false;
         var began = System.nanoTime();
-        table.loadBegins();
+        table.loadBegins(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         List<ManagedProcess> list;
         try {
             list = rpc.call(silence, "getMonitorData", reader::list, Map.of());

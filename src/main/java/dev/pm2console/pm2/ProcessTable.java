@@ -23,8 +23,10 @@ import dev.pm2console.process.Status;
 final class ProcessTable {
 
     private final List<UnaryOperator<List<ManagedProcess>>> duringLoad = new ArrayList<>();
-    private int loads;
-    /// When the daemon last answered with a whole record; events from before that say nothing new.
+    private Optional<Instant> loading = Optional.empty();
+    /// When the list was asked for that is here now, and when the daemon answered with a newer record of one process:
+    /// events from before that say nothing new, as they come by another way.
+    private Instant loaded = Instant.MIN;
     private final Map<ProcessId, Instant> answered = new HashMap<>();
     private volatile List<ManagedProcess> list = List.of();
     private volatile List<ManagedProcess> remembered = List.of();
@@ -39,9 +41,11 @@ final class ProcessTable {
         return remembered;
     }
 
-    /// A load begins; each call is followed by one of [#loaded] or [#loadFailed].
-    synchronized void loadBegins() {
-        loads++;
+    /// A load begins, one at a time; each call is followed by one of [#loaded] or [#loadFailed].
+    ///
+    /// @param at when, in whole milliseconds, as the daemon's events have it
+    synchronized void loadBegins(Instant at) {
+        loading = Optional.of(at);
     }
 
     /// A load has brought a list.
@@ -54,6 +58,7 @@ final class ProcessTable {
             sorted = change.apply(sorted);
         }
         set(sorted);
+        loaded = loading.orElse(loaded);
         loadEnds();
         return !list.equals(before);
     }
@@ -74,7 +79,7 @@ final class ProcessTable {
     /// @param at when
     synchronized void put(ManagedProcess process, Instant at) {
         answered.put(process.id(), at);
-        change(current -> {
+        change(at, current -> {
             var next = new ArrayList<>(current);
             next.removeIf(entry -> entry.id().equals(process.id()));
             next.add(process);
@@ -86,19 +91,20 @@ final class ProcessTable {
     /// The daemon has forgotten this process.
     synchronized void remove(ProcessId id) {
         answered.remove(id);
-        change(current -> current.stream().filter(entry -> !entry.id().equals(id)).toList());
+        change(Instant.MAX, current -> current.stream().filter(entry -> !entry.id().equals(id)).toList());
     }
 
     /// Something happened to a process: what the event says of it is noted at once, and the rest with the next load.
     synchronized void note(ProcessEvent event) {
         event.id().filter(id -> !event.at().isBefore(answered.getOrDefault(id, Instant.MIN)))
-                .ifPresent(id -> change(current -> current.stream()
+                .filter(_ -> !event.at().isBefore(loaded))
+                .ifPresent(id -> change(event.at(), current -> current.stream()
                         .map(entry -> entry.id().equals(id) ? after(entry, event) : entry).toList()));
     }
 
-    private synchronized void change(UnaryOperator<List<ManagedProcess>> change) {
+    private void change(Instant at, UnaryOperator<List<ManagedProcess>> change) {
         set(change.apply(list));
-        if (loads > 0) {
+        if (loading.isPresent() && !at.isBefore(loading.get())) {
             duringLoad.add(change);
         }
     }
@@ -109,10 +115,8 @@ final class ProcessTable {
     }
 
     private void loadEnds() {
-        loads--;
-        if (loads == 0) {
-            duringLoad.clear();
-        }
+        loading = Optional.empty();
+        duringLoad.clear();
     }
 
     private static ManagedProcess after(ManagedProcess process, ProcessEvent event) {

@@ -52,7 +52,7 @@ public final class ProblemMapper {
     }
 
     private RestResponse<Problem> bug(Throwable e) {
-        LOG.error("a request failed", e);
+        LOG.error("a request failed", withoutMessage(e));
         return answer(ErrorCode.INTERNAL, "the console failed; its log says more", List.of());
     }
 
@@ -81,5 +81,12 @@ public final class ProblemMapper {
             case Failure.Busy _ -> List.of();
             case Failure.Daemon _ -> List.of();
         };
+    }
+
+    /// Where it happened and what kind of failure it is, but not its message: that may quote what was sent.
+    private static Throwable withoutMessage(Throwable failure) {
+        var bare = new IllegalStateException(failure.getClass().getName());
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
     }
 }

@@ -114,6 +114,9 @@ public class Gate {
     private static void headers(RoutingContext context) {
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
+        if (!context.normalizedPath().startsWith("/static/")) {
+            headers.set("Cache-Control", "no-store");
+        }
         headers.set("X-Frame-Options", "DENY");
         // not no-referrer: with that, browsers send forms with the origin "null"
         headers.set("Referrer-Policy", "same-origin");

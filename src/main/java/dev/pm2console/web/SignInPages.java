@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +33,14 @@ public class SignInPages {
     }
 
     /// The address that the console prints when it starts; it works once.
+    /// Programs that only look whether an address exists don't use up its one time.
+    @HEAD
+    @Path("setup")
+    @Operation(hidden = true)
+    public Response isSetUpThere() {
+        return Response.ok().build();
+    }
+
     @GET
     @Path("setup")
     @Operation(hidden = true)

@@ -98,7 +98,8 @@ class EnvironmentRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "LD_PRELOAD", "LD_LIBRARY_PATH", "LD_", "DYLD_INSERT_LIBRARIES", "NODE_OPTIONS", "BASH_ENV", "ENV",
-            "PYTHONPATH", "PYTHONSTARTUP", "PATH", "PM2_HOME", "PM2_NODE_OPTIONS", "PM2_SERVE_PATH", "PM2_JSON_PROCESSING" })
+            "PYTHONPATH", "PYTHONSTARTUP", "PYTHONWARNINGS", "BROWSER", "NODE_PATH", "BUN_OPTIONS", "OPENSSL_CONF", "SHELLOPTS",
+            "PATH", "PM2_HOME", "PM2_NODE_OPTIONS", "PM2_SERVE_PATH", "PM2_JSON_PROCESSING" })
     void loadersAreRefused(String name) {
         assertThat(trial.violations(env(name, "x"))).containsOnlyKeys("env." + name);
     }

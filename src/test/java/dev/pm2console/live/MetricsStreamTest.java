@@ -138,7 +138,7 @@ class MetricsStreamTest {
     private static MetricsSnapshot snapshot(int second) {
         var host = new HostUsage(OptionalDouble.of(50), OptionalLong.of(4_000), OptionalLong.of(8_000), OptionalDouble.of(1));
         return new MetricsSnapshot(NOON.plusSeconds(second), host, Map.of(new ProcessId(0),
-                new MetricsSnapshot.Usage(OptionalDouble.of(12.3456), OptionalLong.of(1_000))));
+                new MetricsSnapshot.Usage(OptionalLong.of(100), OptionalDouble.of(12.3456), OptionalLong.of(1_000))));
     }
 
     private static JsonNode json(String frame) throws Exception {

@@ -43,7 +43,7 @@ class ProcessTableTest {
     void whatIsToldDuringALoadIsNewerThanWhatItBrings() {
         load(process(0, "online"), process(1, "online"));
 
-        table.loadBegins();
+        table.loadBegins(Instant.EPOCH);
         table.remove(new ProcessId(0));
         table.put(process(1, "stopped"), Instant.EPOCH);
         table.put(process(2, "online"), Instant.EPOCH);
@@ -55,7 +55,7 @@ class ProcessTableTest {
 
     @Test
     void changesDuringALoadAreForgottenAfterIt() {
-        table.loadBegins();
+        table.loadBegins(Instant.EPOCH);
         table.remove(new ProcessId(0));
         table.loaded(List.of());
 
@@ -68,7 +68,7 @@ class ProcessTableTest {
     void failedLoadKeepsWhatIsKnown() {
         load(process(0, "online"));
 
-        table.loadBegins();
+        table.loadBegins(Instant.EPOCH);
         table.put(process(1, "online"), Instant.EPOCH);
         table.loadFailed();
 
@@ -130,7 +130,7 @@ class ProcessTableTest {
     }
 
     private boolean load(ManagedProcess... processes) {
-        table.loadBegins();
+        table.loadBegins(Instant.EPOCH);
         return table.loaded(List.of(processes));
     }
 
