@@ -15,6 +15,8 @@ import dev.pm2console.process.Status;
 final class Launches {
 
     private static final Duration POLL = Duration.ofMillis(20);
+    /// The end of a launch may have been told before anybody listened, so the daemon is asked now and then.
+    private static final Duration ASK = Duration.ofMillis(500);
 
     private final ProcessManager manager;
     private final Duration patience;
@@ -25,14 +27,19 @@ final class Launches {
         this.patience = patience;
     }
 
-    /// Returns when the process isn't launching, or isn't there, any more. Costs the daemon nothing.
+    /// Returns when the process isn't launching, or isn't there, any more. Costs the daemon nothing unless it is.
     ///
     /// @throws CommandException ([Failure.Busy]) if that takes too long: nothing was done then
     void await(ManagedProcess process) {
         var began = System.nanoTime();
+        var asked = began - ASK.toNanos();
         while (isLaunching(process)) {
             if (System.nanoTime() - began > patience.toNanos()) {
                 throw new CommandException(new Failure.Busy(process.name(), patience.toMillis()));
+            }
+            if (System.nanoTime() - asked >= ASK.toNanos()) {
+                manager.refresh();
+                asked = System.nanoTime();
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

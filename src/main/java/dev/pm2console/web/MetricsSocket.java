@@ -25,7 +25,8 @@ class MetricsSocket {
 
     @OnOpen
     Multi<String> open(WebSocketConnection connection) {
-        return stream.frames(LiveQuery.process(connection.handshakeRequest().query()), closed);
+        return stream.frames(LiveQuery.process(connection.handshakeRequest().query()), closed)
+                .select().first(_ -> connection.isOpen()); // nothing is sent between its end and the word of it
     }
 
     @OnClose
