@@ -111,7 +111,9 @@ class ProcessCommandsTest {
 
     @Test
     void restartCountsAndMergesTheEnvironment() throws Exception {
+        var log = pm2.home().resolve("logs/one-out.log");
         api.start("environment.js", "one", "env", Map.of("FIRST", "1", "SECOND", "2"));
+        await().until(() -> Files.exists(log) && Files.readString(log).endsWith("}\n")); // it has seen its first environment
 
         var before = api.named("one").getFirst();
         var after = api.post("/processes/one/restart", Map.of("updateEnv", Map.of("SECOND", "two", "THIRD", true)))
@@ -119,7 +121,6 @@ class ProcessCommandsTest {
 
         assertThat(after.getInt("processes[0].restarts")).isEqualTo(1);
         assertThat(after.getLong("processes[0].pid")).isNotEqualTo(((Number) before.get("pid")).longValue());
-        var log = pm2.home().resolve("logs/one-out.log");
         await().untilAsserted(() -> {
             var lines = Files.readAllLines(log);
             assertThat(lines).hasSize(2);
