@@ -24,8 +24,7 @@ final class Wiring {
     @Singleton
     Pm2 pm2(Pm2Config config, CommandConfig commands) {
         var environment = System.getenv();
-        // as PM2 does it: the variable first, which need not be what the user database says
-        var userHome = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
+        var userHome = Storage.userHome();
         var home = config.home().or(() -> Optional.ofNullable(environment.get("PM2_HOME")).map(Path::of))
                 .orElse(userHome.resolve(".pm2"));
         var searchPath = environment.getOrDefault("PATH", "");

@@ -26,7 +26,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /// The direction of imports, as docs/architecture.md draws it:
 ///
-/// `rest | web | agent → command, live, security → metrics, logs, events, audit → process ← pm2 → pm2.wire`
+/// `rest | web | agent → command, live, security → accounts, metrics, logs, events, audit → process ← pm2 → pm2.wire`
+///
+/// `storage` lies beside `process`; `cli`, the door for whoever is at the machine, needs accounts and audit only.
 ///
 /// Classes of the base package itself only wire the parts together, so they may see all of them.
 class ArchitectureTest {
@@ -37,16 +39,19 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
 
-    private static final List<String> FOUNDATION = List.of("process");
-    private static final List<String> KNOWLEDGE = List.of("process", "metrics", "logs", "events", "audit");
-    private static final List<String> CORE = List.of("process", "metrics", "logs", "events", "audit", "command", "live",
-            "security");
+    private static final List<String> FOUNDATION = List.of("process", "storage");
+    private static final List<String> KNOWLEDGE = List.of("process", "storage", "accounts", "metrics", "logs", "events",
+            "audit");
+    private static final List<String> CORE = List.of("process", "storage", "accounts", "metrics", "logs", "events", "audit",
+            "command", "live", "security");
 
     /// What each package may see of the project, besides itself and its subpackages.
     private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
             Map.entry("process", List.of()),
             Map.entry("pm2.wire", List.of()),
-            Map.entry("pm2", FOUNDATION),
+            Map.entry("pm2", List.of("process")),
+            Map.entry("storage", List.of()),
+            Map.entry("accounts", FOUNDATION),
             Map.entry("metrics", FOUNDATION),
             Map.entry("logs", FOUNDATION),
             Map.entry("events", FOUNDATION),
@@ -56,7 +61,8 @@ class ArchitectureTest {
             Map.entry("security", KNOWLEDGE),
             Map.entry("rest", CORE),
             Map.entry("web", CORE),
-            Map.entry("agent", CORE));
+            Map.entry("agent", CORE),
+            Map.entry("cli", List.of("storage", "accounts", "audit")));
 
     @TestFactory
     Stream<DynamicTest> packagesImportInOneDirectionOnly() {

@@ -3,6 +3,7 @@ package dev.pm2console.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +51,12 @@ public record AuditEntry(
         /// It was not carried out.
         FAILED,
         /// It may or may not have been carried out.
-        UNKNOWN
+        UNKNOWN;
+
+        /// Its name in the API.
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

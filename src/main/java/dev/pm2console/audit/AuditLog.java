@@ -1,53 +1,16 @@
 package dev.pm2console.audit;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
 
-import jakarta.inject.Singleton;
+/// Who did what: every command that changes something, or that was refused or failed, and every sign-in. Reads that went well
+/// are left out: a page makes one every second.
+public interface AuditLog {
 
-import org.jboss.logging.Logger;
+    /// Keeps an entry. What can't be kept is in the log at least.
+    void record(AuditEntry entry);
 
-/// Writes one line for each command that changes something, or that was refused, to the log category `audit`. Reads that
-/// went well are left out of it: a page makes one every second.
-@Singleton
-public class AuditLog {
-
-    private static final Logger LOG = Logger.getLogger("audit");
-
-    public void record(AuditEntry entry) {
-        LOG.infof("%s %s%s by %s (%s) through %s: %s%s in %d ms%s%s%s",
-                entry.command(), entry.target().map(AuditLog::quoted).orElse("-"), parameters(entry), quoted(entry.actor()),
-                entry.role(),
-                entry.door(), entry.outcome().name().toLowerCase(Locale.ROOT), entry.code().map(code -> " " + code).orElse(""),
-                entry.took().toMillis(), said("agent", entry.agent()), said("session", entry.session()),
-                said("message", entry.message()));
-    }
-
-    private static String parameters(AuditEntry entry) {
-        return entry.parameters().entrySet().stream().map(it -> " " + it.getKey() + "=" + quoted(it.getValue()))
-                .collect(Collectors.joining());
-    }
-
-    private static String said(String what, Optional<String> value) {
-        return value.map(it -> " " + what + "=" + quoted(it)).orElse("");
-    }
-
-    /// Seen as what it is: no line break or change of direction, nothing invisible.
-    private static boolean isPlain(int c) {
-        return c != '"' && switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                false;
-            default -> true;
-        };
-    }
-
-    /// In one line whatever it holds: names come from outside.
-    private static String quoted(String text) {
-        var clean = text.codePoints().limit(200)
-                .map(c -> isPlain(c) ? c : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return "\"" + clean + "\"";
-    }
+    /// What was kept, newest first.
+    ///
+    /// @param limit at most so many
+    List<AuditEntry> find(AuditQuery query, int limit);
 }

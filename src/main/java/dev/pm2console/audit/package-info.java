@@ -1,4 +1,4 @@
-/// Who did what: callers and their roles, and every command that was asked for, through every door, with its outcome.
+/// Who did what: every command that was asked for, through every door, with its outcome; and sign-ins.
 ///
-/// May import: `process`, the logging facade, the JDK.
+/// May import: `storage`, the JSON library, the logging facade, the JDK.
 package dev.pm2console.audit;

@@ -43,7 +43,35 @@ final class AuditedParameters {
             case Command.StartStopped _ -> Map.of();
             case Command.SendLine _ -> Map.of();
             case Command.GetDrift _ -> Map.of();
+            case Command.ListAudit _ -> Map.of();
+            case AccountCommand<?> it -> account(it);
         };
+    }
+
+    private static Map<String, String> account(AccountCommand<?> command) {
+        return switch (command) {
+            case AccountCommand.AddUser it -> Map.of("role", it.role().toString());
+            case AccountCommand.ChangeUser it -> change(it);
+            case AccountCommand.AddToken it -> it.expiresAt()
+                    .map(end -> Map.of("role", it.role().toString(), "expiresAt", end.toString()))
+                    .orElse(Map.of("role", it.role().toString()));
+            case AccountCommand.ListUsers _ -> Map.of();
+            case AccountCommand.RemoveUser _ -> Map.of();
+            case AccountCommand.ChangePassword _ -> Map.of();
+            case AccountCommand.ListTokens _ -> Map.of();
+            case AccountCommand.RevokeToken _ -> Map.of();
+        };
+    }
+
+    private static Map<String, String> change(AccountCommand.ChangeUser command) {
+        var parameters = new LinkedHashMap<String, String>();
+        command.role().ifPresent(role -> parameters.put("role", role.toString()));
+        command.password().ifPresent(password -> parameters.put("password", password.toString()));
+        command.disabled().ifPresent(disabled -> parameters.put("disabled", disabled.toString()));
+        if (command.signOut()) {
+            parameters.put("signOut", "true");
+        }
+        return parameters;
     }
 
     private static Map<String, String> start(AppOptions app) {

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
+import dev.pm2console.accounts.Caller;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
-import dev.pm2console.audit.Caller;
-import dev.pm2console.audit.Role;
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
 
@@ -34,6 +34,7 @@ public final class CommandService {
     private final Reloads reloads;
     private final Starts starts;
     private final Upkeep upkeep;
+    private final AccountActions accounts;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
@@ -46,6 +47,7 @@ public final class CommandService {
             Reloads reloads,
             Starts starts,
             Upkeep upkeep,
+            AccountActions accounts,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -56,6 +58,7 @@ public final class CommandService {
         this.reloads = reloads;
         this.starts = starts;
         this.upkeep = upkeep;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
@@ -84,7 +87,7 @@ public final class CommandService {
                     && !caller.role().includes(Role.ADMIN)) {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
-            var result = result(command.command());
+            var result = result(caller, command.command());
             record(caller, operation, asked, Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (CommandException e) {
@@ -151,7 +154,7 @@ public final class CommandService {
     }
 
     @SuppressWarnings("unchecked") // each case answers what its command declares
-    private <R> R result(Command<R> command) {
+    private <R> R result(Caller caller, Command<R> command) {
         return (R) switch (command) {
             case Command.StartProcess it -> starts.start(it.app());
             case Command.StopProcess it -> actions.stop(it.nameOrId());
@@ -181,6 +184,8 @@ public final class CommandService {
             case Command.TriggerAction it -> actions.trigger(it, timeout);
             case Command.StartEcosystem it -> starts.startEcosystem(it);
             case Command.GetDrift _ -> reads.drift();
+            case Command.ListAudit it -> reads.audit(it);
+            case AccountCommand<R> it -> accounts.run(caller, it);
         };
     }
 
@@ -188,7 +193,7 @@ public final class CommandService {
     private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Outcome outcome,
             Optional<ErrorCode> code, long began) {
         Map<String, String> parameters = command.map(AuditedParameters::of).orElse(Map.of());
-        if (outcome == Outcome.DONE && operation.role() == Role.VIEWER && !parameters.containsKey("reveal")) {
+        if (outcome == Outcome.DONE && !operation.changes() && !parameters.containsKey("reveal")) {
             return;
         }
         var took = Duration.ofNanos(System.nanoTime() - began);

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.pm2console.accounts.Accounts;
 import dev.pm2console.audit.AuditLog;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.MetricsPoller;
@@ -26,6 +27,7 @@ final class Commands {
             MetricsPoller metrics,
             LogStore logs,
             AuditLog audit,
+            Accounts accounts,
             AppsConfig apps,
             CommandConfig config,
             Validator validator,
@@ -41,11 +43,12 @@ final class Commands {
         return new CommandService(
                 validator,
                 new StartRules(apps),
-                new Reads(manager, logs, views, version),
+                new Reads(manager, logs, views, audit, version),
                 actions,
                 new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
+                new AccountActions(accounts),
                 audit,
                 clock,
                 config.commandTimeout());

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.pm2console.audit.Role;
+import dev.pm2console.accounts.AccountRefusal;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.process.DaemonFailure;
 
 /// Why a command was not carried out: the closed set of reasons, each with its facts. None holds an environment value.
@@ -204,6 +205,27 @@ public sealed interface Failure {
         @Override
         public String message() {
             return "another command for \"" + name + "\" has not ended within " + waitedMs + " ms; nothing was done";
+        }
+    }
+
+    /// Something about users or tokens was not done.
+    record Account(AccountRefusal refusal) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return switch (refusal) {
+                case AccountRefusal.UnknownUser _ -> ErrorCode.NOT_FOUND;
+                case AccountRefusal.UnknownToken _ -> ErrorCode.NOT_FOUND;
+                case AccountRefusal.NameTaken _ -> ErrorCode.NAME_TAKEN;
+                case AccountRefusal.LastAdmin _ -> ErrorCode.LAST_ADMIN;
+                case AccountRefusal.TooMany _ -> ErrorCode.INVALID_ARGUMENT;
+                case AccountRefusal.TooManyAttempts _ -> ErrorCode.RATE_LIMITED;
+                case AccountRefusal.BadPassword _ -> ErrorCode.INVALID_ARGUMENT;
+            };
+        }
+
+        @Override
+        public String message() {
+            return refusal.message();
         }
     }
 

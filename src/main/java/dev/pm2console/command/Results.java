@@ -205,6 +205,30 @@ public final class Results {
     public record Changed(String name, Set<String> options, Set<String> env) {
     }
 
+    /// Who did what, newest first.
+    public record AuditEntries(List<AuditEntry> entries) {
+    }
+
+    /// A command that somebody asked for.
+    ///
+    /// @param parameters what it was asked with; secrets and environment values are not among them
+    /// @param outcome    `done`, `refused`, `failed` or `unknown`
+    public record AuditEntry(
+            Instant at,
+            String command,
+            String door,
+            String actor,
+            String role,
+            Optional<String> agent,
+            Optional<String> session,
+            Optional<String> message,
+            Optional<String> target,
+            Map<String, String> parameters,
+            String outcome,
+            Optional<String> code,
+            long tookMs) {
+    }
+
     public record EcosystemPlan(List<Planned> apps, boolean preview, long tookMs) {
     }
 

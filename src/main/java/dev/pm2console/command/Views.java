@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
+import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.metrics.HostUsage;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.process.ManagedProcess;
@@ -88,6 +89,12 @@ public final class Views {
         var brief = process(process);
         return new Results.Usage(brief.id(), brief.name(), brief.status(), brief.pid(), brief.cpu(), brief.memory(),
                 brief.uptimeMs(), brief.restarts());
+    }
+
+    static Results.AuditEntry entry(AuditEntry entry) {
+        return new Results.AuditEntry(entry.at(), entry.command(), entry.door(), entry.actor(), entry.role(), entry.agent(),
+                entry.session(), entry.message(), entry.target(), entry.parameters(), entry.outcome().toString(), entry.code(),
+                entry.took().toMillis());
     }
 
     Results.Host host() {

@@ -3,14 +3,17 @@ package dev.pm2console.rest;
 import static dev.pm2console.command.ErrorCode.ACTION_NOT_FOUND;
 import static dev.pm2console.command.ErrorCode.ALREADY_RUNNING;
 import static dev.pm2console.command.ErrorCode.EMPTY_LIST;
+import static dev.pm2console.command.ErrorCode.LAST_ADMIN;
 import static dev.pm2console.command.ErrorCode.NAME_TAKEN;
 import static dev.pm2console.command.ErrorCode.NOT_CLUSTER;
 import static dev.pm2console.command.ErrorCode.NOT_FORK;
+import static dev.pm2console.command.ErrorCode.NOT_FOUND;
 import static dev.pm2console.command.ErrorCode.OUTSIDE_APPS_ROOT;
 import static dev.pm2console.command.ErrorCode.PM2_FAILED;
 import static dev.pm2console.command.ErrorCode.PM2_TIMEOUT;
 import static dev.pm2console.command.ErrorCode.PM2_UNREACHABLE;
 import static dev.pm2console.command.ErrorCode.PROCESS_NOT_FOUND;
+import static dev.pm2console.command.ErrorCode.RATE_LIMITED;
 import static dev.pm2console.command.ErrorCode.SCRIPT_NOT_FOUND;
 
 import java.nio.file.Path;
@@ -30,7 +33,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-import dev.pm2console.audit.Role;
+import dev.pm2console.accounts.AccountRefusal;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Operation;
@@ -66,6 +70,11 @@ final class ProblemDescription {
             case RELOAD_LOGS, RESURRECT_PROCESSES, KILL_PM2 -> ASKS_PM2;
             case STARTUP -> Set.of(PM2_FAILED, PM2_TIMEOUT);
             case GENERATE_STARTUP_SCRIPT -> Set.of(PM2_FAILED);
+            case LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
+            case ADD_USER, ADD_TOKEN -> Set.of(NAME_TAKEN);
+            case CHANGE_USER, REMOVE_USER -> Set.of(NOT_FOUND, LAST_ADMIN);
+            case CHANGE_PASSWORD -> Set.of(NOT_FOUND, RATE_LIMITED);
+            case REVOKE_TOKEN -> Set.of(NOT_FOUND);
         };
     }
 
@@ -127,7 +136,11 @@ final class ProblemDescription {
                     "no PM2 daemon runs: there is no /home/deploy/.pm2/rpc.sock", DaemonState.DOWN)));
             case PM2_TIMEOUT -> failed(Operation.RESTART_PROCESS,
                     new Failure.Daemon(new DaemonFailure.TimedOut("restartProcessId", Duration.ofSeconds(30))));
-            case NOT_FOUND, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, RATE_LIMITED, INTERNAL -> Optional.empty();
+            case LAST_ADMIN -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.LastAdmin("alice")));
+            case NOT_FOUND -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.UnknownUser("bob")));
+            case RATE_LIMITED -> failed(Operation.CHANGE_PASSWORD,
+                    new Failure.Account(new AccountRefusal.TooManyAttempts(Duration.ofSeconds(3))));
+            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, INTERNAL -> Optional.empty();
         };
     }
 

@@ -9,11 +9,13 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Operation;
 import dev.pm2console.command.Violation;
+import dev.pm2console.security.RefusedException;
 
 /// The one place where a failure becomes an answer of the API.
 public final class ProblemMapper {
@@ -29,6 +31,11 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> commandFailed(CommandException e) {
         return answer(e.failure().code(), e.failure().message(), violations(e.failure()));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> requestRefused(RefusedException e) {
+        return answer(ErrorCode.valueOf(e.refusal().code()), e.refusal().detail(), List.of());
     }
 
     @ServerExceptionMapper
@@ -80,6 +87,19 @@ public final class ProblemMapper {
             case Failure.EmptyList _ -> List.of();
             case Failure.Busy _ -> List.of();
             case Failure.Daemon _ -> List.of();
+            case Failure.Account(var refusal) -> violations(refusal);
+        };
+    }
+
+    private static List<Violation> violations(AccountRefusal refusal) {
+        return switch (refusal) {
+            case AccountRefusal.BadPassword it -> List.of(new Violation(it.field(), it.reason()));
+            case AccountRefusal.NameTaken _ -> List.of(new Violation("name", "is taken"));
+            case AccountRefusal.UnknownUser _ -> List.of();
+            case AccountRefusal.UnknownToken _ -> List.of();
+            case AccountRefusal.LastAdmin _ -> List.of();
+            case AccountRefusal.TooMany _ -> List.of();
+            case AccountRefusal.TooManyAttempts _ -> List.of();
         };
     }
 

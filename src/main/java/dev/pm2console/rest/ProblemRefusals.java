@@ -28,7 +28,7 @@ class ProblemRefusals implements Refusal.Writer {
     }
 
     @Override
-    public Refusal.Body body(Refusal refusal) {
+    public Refusal.Body body(Refusal refusal, HttpServerRequest request) {
         return problem(ErrorCode.valueOf(refusal.code()), refusal.detail());
     }
 

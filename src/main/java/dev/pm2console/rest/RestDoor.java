@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import dev.pm2console.audit.Caller;
+import dev.pm2console.accounts.Caller;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.CommandService;
 import dev.pm2console.command.Operation;

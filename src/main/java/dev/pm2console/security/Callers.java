@@ -4,10 +4,8 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import dev.pm2console.audit.Caller;
-import dev.pm2console.audit.Role;
+import dev.pm2console.accounts.Caller;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Says who asks: the identity that the request proved, and what its headers tell about an agent.
@@ -27,12 +25,13 @@ public class Callers {
     /// @param door the door it came through
     public Caller of(HttpServerRequest request, String door) {
         var identity = current.getIdentity();
-        return new Caller(identity.getPrincipal().getName(), role(identity), door, header(request, "X-Agent"),
+        return new Caller(identity.getPrincipal().getName(), ConsoleIdentity.role(identity), door, header(request, "X-Agent"),
                 header(request, "X-Session-Id"), header(request, "X-Message-Id"));
     }
 
-    private static Role role(SecurityIdentity identity) {
-        return identity.<Role> getAttribute(ConsoleIdentity.ROLE);
+    /// The session of the current request, where it came with one; not its cookie.
+    public Optional<String> session() {
+        return ConsoleIdentity.session(current.getIdentity());
     }
 
     private static Optional<String> header(HttpServerRequest request, String name) {

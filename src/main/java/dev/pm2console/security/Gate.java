@@ -3,6 +3,7 @@ package dev.pm2console.security;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ public class Gate {
     /// The API's page is a library's, with scripts and styles inside it; nothing of ours is shown there.
     private static final String SWAGGER_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
             .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+    /// Not no-referrer: with that, browsers send forms with the origin "null". No other site learns more by this one.
+    private static final String PAGE_REFERRER = "same-origin";
+    private static final List<String> FOR_PROGRAMS = List.of("/api/", "/q/", "/live/", "/static/", "/mcp");
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Refusals refusals;
@@ -52,6 +56,11 @@ public class Gate {
         headers(context);
         var refusal = isHealth(context.normalizedPath()) ? Optional.<Refusal> empty() : refusal(context);
         refusal.ifPresentOrElse(it -> refusals.write(context, it), context::next);
+    }
+
+    private static boolean isPage(RoutingContext context) {
+        var path = context.normalizedPath();
+        return FOR_PROGRAMS.stream().noneMatch(path::startsWith);
     }
 
     private static boolean isHealth(String path) {
@@ -118,8 +127,7 @@ public class Gate {
             headers.set("Cache-Control", "no-store");
         }
         headers.set("X-Frame-Options", "DENY");
-        // not no-referrer: with that, browsers send forms with the origin "null"
-        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Referrer-Policy", isPage(context) ? PAGE_REFERRER : "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Content-Security-Policy", context.normalizedPath().startsWith("/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
     }

@@ -32,7 +32,7 @@ public record Refusal(int status, String code, String detail, Map<String, String
         boolean understoodBy(HttpServerRequest request);
 
         /// The body, and its media type.
-        Body body(Refusal refusal);
+        Body body(Refusal refusal, HttpServerRequest request);
     }
 
     /// An answer for programs that has a sentence for people in it.

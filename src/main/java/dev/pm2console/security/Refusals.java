@@ -21,7 +21,7 @@ class Refusals {
         var response = context.response().setStatusCode(refusal.status());
         refusal.headers().forEach(response::putHeader);
         var body = writers.stream().filter(writer -> writer.understoodBy(context.request())).findFirst()
-                .map(writer -> writer.body(refusal))
+                .map(writer -> writer.body(refusal, context.request()))
                 .orElseGet(() -> new Refusal.Body("text/plain; charset=utf-8", refusal.detail()));
         response.putHeader("Content-Type", body.mediaType()).putHeader("Cache-Control", "no-store").end(body.text());
     }

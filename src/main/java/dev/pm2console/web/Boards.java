@@ -35,7 +35,7 @@ class Boards {
                 door.execute(new Command.GetDrift()),
                 grouped(processes, view.byNamespace()),
                 view,
-                Rights.of(door.caller()));
+                door.rights());
     }
 
     /// What the list has; nothing while the daemon can't be asked.

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
-import dev.pm2console.audit.Caller;
+import dev.pm2console.accounts.Caller;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.CommandService;
 import dev.pm2console.command.Failure;

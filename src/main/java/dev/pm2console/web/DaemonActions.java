@@ -66,7 +66,7 @@ public class DaemonActions {
         if (confirmed == null) {
             return Response.ok(ProcessActions.Templates.confirm(new ProcessActions.Question("Kill PM2?", names(),
                     KILL_WARNING, "/daemon/kill" + view.query(), "kill", "Kill PM2", List.of(), "/" + view.query()),
-                    Rights.of(door.caller()))).build();
+                    door.rights())).build();
         }
         return back(view, "Kill PM2", () -> {
             door.execute(new Command.KillPm2(true));

@@ -26,7 +26,7 @@ final class ErrorFilter {
         var isProblem = Optional.ofNullable(response.getMediaType()).map(type -> type.getSubtype().equals(PROBLEM))
                 .orElse(false);
         if (isProblem && pages.understoodBy(request)) {
-            response.setEntity(MessagePage.error(response.getStatus(), detail(response)).html(), null,
+            response.setEntity(pages.html(response.getStatus(), detail(response), request), null,
                     MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
         }
     }

@@ -6,7 +6,10 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.pm2console.security.FormTokens;
 import dev.pm2console.security.Refusal;
+import dev.pm2console.security.SetUp;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Tells people of errors in pages. Programs, and whoever asks at an address for programs, get what they always get.
@@ -15,6 +18,15 @@ import io.vertx.core.http.HttpServerRequest;
 class ErrorPages implements Refusal.Writer {
 
     private static final String HTML = "text/html; charset=utf-8";
+    private static final int UNAUTHENTICATED = 401;
+
+    private final FormTokens forms;
+    private final SetUp setUp;
+
+    ErrorPages(FormTokens forms, SetUp setUp) {
+        this.forms = forms;
+        this.setUp = setUp;
+    }
 
     @Override
     public boolean understoodBy(HttpServerRequest request) {
@@ -25,7 +37,19 @@ class ErrorPages implements Refusal.Writer {
     }
 
     @Override
-    public Refusal.Body body(Refusal refusal) {
-        return new Refusal.Body(HTML, MessagePage.error(refusal.status(), refusal.detail()).html());
+    public Refusal.Body body(Refusal refusal, HttpServerRequest request) {
+        return new Refusal.Body(HTML, html(refusal.status(), refusal.detail(), request));
+    }
+
+    /// The page of an error. Whoever has to sign in is shown how, and comes to the page that was wanted.
+    String html(int status, String detail, HttpServerRequest request) {
+        if (status != UNAUTHENTICATED) {
+            return MessagePage.error(status, detail).html();
+        }
+        if (setUp.isOpen()) {
+            return MessagePage.notSetUp().html();
+        }
+        var wanted = HttpMethod.GET.equals(request.method()) ? Optional.of(request.uri()) : Optional.<String> empty();
+        return SignInForm.of(wanted, forms.ofStranger(request)).html();
     }
 }

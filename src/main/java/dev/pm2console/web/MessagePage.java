@@ -18,22 +18,20 @@ public record MessagePage(String status, String title, String text, String advic
         static native TemplateInstance message(MessagePage message);
     }
 
-    static MessagePage signedOut() {
-        return new MessagePage("", "You are signed out", "This browser's session has ended.", SIGN_IN, "");
-    }
-
-    static MessagePage notSignedIn() {
-        return new MessagePage("", "You are not signed in", "This page is only for those who are.", SIGN_IN, "Try again");
+    /// Nobody can sign in yet.
+    static MessagePage notSetUp() {
+        return new MessagePage("", "This console is not set up yet", "Whoever started it makes the first administrator.",
+                SET_UP, "");
     }
 
     /// Says the same of a wrong token as of one that was used.
     static MessagePage usedAddress() {
-        return new MessagePage("", "This address does not sign you in", "It is not valid: each such address works once.",
-                SIGN_IN, "Go to the console");
+        return new MessagePage("", "This address does not work", "It is not valid: it works once, until the console is set up.",
+                SET_UP, "Go to the console");
     }
 
-    private static final String SIGN_IN = "Open the address that the console printed when it started; it works once."
-            + " If it was used already, restart the console: it prints a new one.";
+    private static final String SET_UP = "Open the address that the console printed when it started. Somebody did that and the"
+            + " password is lost? “pm2-console user password NAME” on the machine sets another.";
 
     /// What a browser is told instead of a problem document.
     ///
@@ -41,7 +39,6 @@ public record MessagePage(String status, String title, String text, String advic
     static MessagePage error(int status, String detail) {
         var number = Integer.toString(status);
         return switch (status) {
-            case 401 -> notSignedIn();
             case 403 -> new MessagePage(number, "Not allowed", or(detail, "You may not do that here."), "", "Processes");
             case 404 -> new MessagePage(number, "There is nothing here", or(detail, "No page has this address."),
                     "", "Processes");

@@ -105,7 +105,7 @@ public class ProcessActions {
     }
 
     private Response ask(Question question) {
-        return Response.ok(Templates.confirm(question, Rights.of(door.caller()))).build();
+        return Response.ok(Templates.confirm(question, door.rights())).build();
     }
 
     /// Whom the targets are: each process by its name and number.

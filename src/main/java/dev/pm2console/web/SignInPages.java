@@ -1,22 +1,32 @@
 package dev.pm2console.web;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
-import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 
+import dev.pm2console.accounts.AccountException;
+import dev.pm2console.accounts.AccountName;
+import dev.pm2console.accounts.AccountRefusal;
+import dev.pm2console.accounts.Secret;
 import dev.pm2console.security.Credentials;
+import dev.pm2console.security.FormTokens;
+import dev.pm2console.security.SetUp;
+import dev.pm2console.security.SignIns;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -26,41 +36,129 @@ import io.vertx.core.http.HttpServerRequest;
 @RunOnVirtualThread
 public class SignInPages {
 
-    private final Credentials credentials;
+    private static final String WRONG = "The name or the password is not right.";
 
-    SignInPages(Credentials credentials) {
-        this.credentials = credentials;
-    }
+    private final SignIns signIns;
+    private final SetUp setUp;
+    private final FormTokens forms;
+    private final SecurityIdentity identity;
+    private final HttpServerRequest request;
 
-    /// The address that the console prints when it starts; it works once.
-    /// Programs that only look whether an address exists don't use up its one time.
-    @HEAD
-    @Path("setup")
-    @Operation(hidden = true)
-    public Response isSetUpThere() {
-        return Response.ok().build();
+    SignInPages(SignIns signIns, SetUp setUp, FormTokens forms, SecurityIdentity identity, HttpServerRequest request) {
+        this.signIns = signIns;
+        this.setUp = setUp;
+        this.forms = forms;
+        this.identity = identity;
+        this.request = request;
     }
 
     @GET
-    @Path("setup")
+    @Path("sign-in")
     @Operation(hidden = true)
-    public Response setUp(@QueryParam("token") String token, HttpServerRequest request) {
-        return credentials.redeem(Optional.ofNullable(token).orElse(""))
-                .map(session -> Response.seeOther(URI.create("/")).cookie(cookie(session, request.isSSL()).build()).build())
-                .orElseGet(() -> Response.status(Response.Status.FORBIDDEN).entity(MessagePage.usedAddress().html()).build());
+    public Response signInForm(@QueryParam("to") String to) {
+        if (setUp.isOpen()) {
+            return page(401, MessagePage.notSetUp().html());
+        }
+        var form = SignInForm.of(Optional.ofNullable(to), csrf());
+        return identity.isAnonymous() ? page(200, form.html()) : Response.seeOther(URI.create(form.to())).build();
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signIn(@RestForm String name, @RestForm String password, @RestForm String to) {
+        var form = SignInForm.of(Optional.ofNullable(to), csrf()).withName(text(name));
+        try {
+            return signIns.signIn(request, text(name).strip(), new Secret(text(password)))
+                    .map(session -> Response.seeOther(URI.create(form.to())).cookie(cookie(session).build()).build())
+                    .orElseGet(() -> page(401, form.wrong(WRONG).html()));
+        } catch (AccountException e) {
+            return refused(e.refusal(), form);
+        }
     }
 
     @POST
     @Path("sign-out")
     @Operation(hidden = true)
-    public Response signOut(@CookieParam(Credentials.COOKIE) String session, HttpServerRequest request) {
-        Optional.ofNullable(session).ifPresent(credentials::signOut);
-        return Response.ok(MessagePage.signedOut().html())
-                .cookie(cookie("", request.isSSL()).maxAge(0).build()).build();
+    public Response signOut() {
+        signIns.signOut(request);
+        return Response.ok(SignInForm.told("You are signed out.", forms.ofStranger(request)).html())
+                .cookie(cookie("").maxAge(0).build()).build();
     }
 
-    private static NewCookie.Builder cookie(String value, boolean secure) {
-        return new NewCookie.Builder(Credentials.COOKIE).value(value).path("/").httpOnly(true).secure(secure)
-                .sameSite(NewCookie.SameSite.STRICT);
+    /// The address that the console prints when it is started for the first time.
+    @GET
+    @Path("setup")
+    @Operation(hidden = true)
+    public Response setUpForm(@QueryParam("token") String token) {
+        return setUp.isToken(text(token)) ? page(200, SetUpForm.of(token, csrf()).html()) : usedAddress();
+    }
+
+    @POST
+    @Path("setup")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response setUp(@RestForm String token, @RestForm String name, @RestForm String password,
+            @RestForm String repeated) {
+        var form = SetUpForm.of(text(token), csrf());
+        if (!setUp.isToken(text(token))) {
+            return usedAddress();
+        }
+        var wanted = text(name).strip();
+        if (!AccountName.isValid(wanted)) {
+            return page(400, form.wrong(wanted, Map.of("name", AccountName.RULE)).html());
+        }
+        if (!text(password).equals(text(repeated))) {
+            return page(400, form.wrong(wanted, Map.of("repeated", "is not the same password")).html());
+        }
+        try {
+            return signIns.setUp(request, token, wanted, new Secret(text(password)))
+                    .map(session -> Response.seeOther(URI.create("/")).cookie(cookie(session).build()).build())
+                    .orElseGet(SignInPages::usedAddress);
+        } catch (AccountException e) {
+            return page(400, form.wrong(wanted, Map.of("password", reason(e.refusal()))).html());
+        }
+    }
+
+    /// The token that a write of the present session needs, for scripts on the console's own pages.
+    @GET
+    @Path("form-token")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(hidden = true)
+    public String formToken() {
+        return csrf();
+    }
+
+    private static String reason(AccountRefusal refusal) {
+        return refusal instanceof AccountRefusal.BadPassword bad ? bad.reason() : refusal.message();
+    }
+
+    private static Response refused(AccountRefusal refusal, SignInForm form) {
+        return refusal instanceof AccountRefusal.TooManyAttempts many
+                ? Response.status(429).header(HttpHeaders.RETRY_AFTER, many.seconds())
+                        .entity(form.wrong("Too many attempts. Try again in " + many.seconds() + " s.").html()).build()
+                : page(401, form.wrong(WRONG).html());
+    }
+
+    private static Response usedAddress() {
+        return page(403, MessagePage.usedAddress().html());
+    }
+
+    private static Response page(int status, String html) {
+        return Response.status(status).entity(html).build();
+    }
+
+    private String csrf() {
+        return forms.of(identity, request);
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
+    private NewCookie.Builder cookie(String value) {
+        return new NewCookie.Builder(Credentials.COOKIE).value(value).path("/").httpOnly(true)
+                .secure(FormTokens.isSecure(request)).sameSite(NewCookie.SameSite.STRICT);
     }
 }

@@ -47,7 +47,7 @@ public class StartPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance form() {
-        return Templates.form(StartForm.empty().typed(), Map.of(), List.of(), Rights.of(door.caller()));
+        return Templates.form(StartForm.empty().typed(), Map.of(), List.of(), door.rights());
     }
 
     @POST
@@ -71,7 +71,7 @@ public class StartPage {
                 ? new Notice(Notice.Kind.PROBLEM, "Not started: see what is marked below.", "")
                 : Notice.failed("Not started", failure);
         return Response.status(failure.code().status())
-                .entity(Templates.form(form.typed(), errors, List.of(told), Rights.of(door.caller()))).build();
+                .entity(Templates.form(form.typed(), errors, List.of(told), door.rights())).build();
     }
 
     private static List<Violation> violations(Failure failure) {

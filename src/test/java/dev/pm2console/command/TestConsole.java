@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,14 +19,17 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.pm2console.accounts.Accounts;
+import dev.pm2console.accounts.Caller;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditLog;
-import dev.pm2console.audit.Caller;
-import dev.pm2console.audit.Role;
+import dev.pm2console.audit.AuditQuery;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.IdleMetrics;
 import dev.pm2console.process.AppDefinition;
 import dev.pm2console.process.ProcessManager;
+import dev.pm2console.testsupport.TestAccounts;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 /// The command service as the console has it, asked like a door asks it, over whichever process manager; without the
@@ -35,6 +39,7 @@ final class TestConsole {
     private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES).build();
+    private static final Accounts NOBODY = TestAccounts.none();
     private static final Caller ADMIN = new Caller("test", Role.ADMIN, "rest", Optional.empty(), Optional.empty(),
             Optional.empty());
 
@@ -43,7 +48,7 @@ final class TestConsole {
     TestConsole(ProcessManager manager, Path root, Map<String, String> properties) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(AppsConfig.class)
                 .withDefaultValue("console.apps.root", root.toString()).withDefaultValues(properties).build();
-        service = new Commands().commandService(manager, IdleMetrics.of(manager), new LogStore(), new Unheard(),
+        service = new Commands().commandService(manager, IdleMetrics.of(manager), new LogStore(), new Unheard(), NOBODY,
                 config.getConfigMapping(AppsConfig.class), () -> Duration.ofSeconds(30), VALIDATOR, JSON,
                 InstantSource.system(), "test");
     }
@@ -65,10 +70,15 @@ final class TestConsole {
     }
 
     /// Every refusal of every test would be a line of output.
-    private static final class Unheard extends AuditLog {
+    private static final class Unheard implements AuditLog {
         @Override
         public void record(AuditEntry entry) {
             // nobody reads it
+        }
+
+        @Override
+        public List<AuditEntry> find(AuditQuery query, int limit) {
+            return List.of();
         }
     }
 

@@ -16,12 +16,13 @@ public class WithoutPm2 implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "console.pm2.home", home().toString(),
+                "console.pm2.home", temporary().toString(),
+                "console.data", temporary().toString(),
                 "console.admin-token", TOKEN,
                 "quarkus.http.test-port", "0");
     }
 
-    private static Path home() {
+    private static Path temporary() {
         try {
             var home = Files.createTempDirectory("pm2");
             home.toFile().deleteOnExit();

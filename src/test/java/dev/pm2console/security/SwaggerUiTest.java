@@ -23,7 +23,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 
+import dev.pm2console.accounts.Accounts;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.rest.WithoutPm2;
+import dev.pm2console.testsupport.People;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -38,7 +41,7 @@ class SwaggerUiTest {
     @TestHTTPResource("/q/swagger-ui/")
     URI address;
     @Inject
-    Credentials credentials;
+    Accounts accounts;
 
     @Test
     void browserThatIsSignedInReadsAndCallsTheApi() {
@@ -77,7 +80,7 @@ class SwaggerUiTest {
     }
 
     private void signIn(BrowserContext context) {
-        var session = credentials.redeem(credentials.setUpToken()).orElseThrow();
+        var session = People.session(accounts, "admin", Role.ADMIN);
         context.addCookies(List.of(new Cookie(Credentials.COOKIE, session).setUrl(address.resolve("/").toString())));
     }
 

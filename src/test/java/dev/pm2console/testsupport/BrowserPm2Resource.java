@@ -53,6 +53,7 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
                 "console.pm2.home", home.toString(),
                 "console.pm2.command", COMMAND.toString(),
                 "console.apps.root", apps.toString(),
+                "console.data", home.resolve("console").toString(),
                 "console.admin-token", TOKEN);
     }
 

@@ -227,6 +227,7 @@ public final class RealPm2 implements AutoCloseable {
         return Map.of(
                 "console.pm2.home", home().toString(),
                 "console.pm2.command", command().toString(),
-                "console.apps.root", appsRoot().toString());
+                "console.apps.root", appsRoot().toString(),
+                "console.data", home().resolveSibling("data").toString());
     }
 }

@@ -24,11 +24,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 
+import dev.pm2console.accounts.Accounts;
+import dev.pm2console.accounts.Role;
 import dev.pm2console.security.Credentials;
-import dev.pm2console.security.SetUpToken;
 import dev.pm2console.testsupport.Browser;
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.People;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +44,7 @@ class ProcessesPageTest {
     private static final int LIVE = 15_000; // ms: a busy machine is slow, but not that slow
 
     @Inject
-    Credentials credentials;
+    Accounts accounts;
 
     @TestHTTPResource
     String root;
@@ -55,9 +58,7 @@ class ProcessesPageTest {
     void signIn() {
         browser = Browser.start();
         context = browser.get().newContext();
-        var page = context.newPage();
-        page.navigate(root + "setup?token=" + SetUpToken.of(credentials));
-        assertThat(page).hasURL(root);
+        context.addCookies(List.of(new Cookie(Credentials.COOKIE, People.session(accounts, "admin", Role.ADMIN)).setUrl(root)));
         signedIn = context.storageState();
         context.close();
     }
@@ -78,26 +79,18 @@ class ProcessesPageTest {
     }
 
     @Test
-    void setUpAddressWorksOnce() {
+    void strangerSignsInAndComesToThePageThatWasWanted() {
         context = browser.get().newContext();
         var page = context.newPage();
 
-        var answer = page.navigate(root + "setup?token=" + SetUpToken.of(credentials));
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(page.locator("h1")).hasText("This address does not sign you in");
-        assertThat(context.cookies()).isEmpty();
-    }
-
-    @Test
-    void strangerIsToldHowToSignIn() {
-        context = browser.get().newContext();
-        var page = context.newPage();
-
-        var answer = page.navigate(root);
+        var answer = page.navigate(root + "?q=mail");
+        page.getByLabel("Name").fill("admin");
+        page.getByLabel("Password").fill(People.PASSWORD);
+        page.locator("button.primary").click();
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(page.locator("main")).containsText("Open the address that the console printed when it started");
+        assertThat(page).hasURL(root + "?q=mail");
+        assertThat(page.locator("tr.proc:visible")).hasCount(1);
     }
 
     @Test

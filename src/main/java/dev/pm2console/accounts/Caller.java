@@ -1,12 +1,12 @@
-package dev.pm2console.audit;
+package dev.pm2console.accounts;
 
 import java.util.Optional;
 
 /// Who asks, through which door, and on whose behalf.
 ///
-/// @param name    the user's or token's name
+/// @param name    the user's name, or `token:` and a token's
 /// @param role    what that one may do
-/// @param door    `rest`, `web` or `mcp`
+/// @param door    `rest`, `web`, `mcp` or `cli`
 /// @param agent   the program that says it acts for the caller: for the audit, never for a decision
 /// @param session that program's session, likewise
 /// @param message the message in that session, likewise

@@ -1,4 +1,4 @@
-package dev.pm2console.audit;
+package dev.pm2console.accounts;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.pm2console.security;
+package dev.pm2console.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,23 +8,27 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// Random secrets, and how they are compared: by their hashes, in a time that does not depend on them.
-final class Secrets {
+public final class Secrets {
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
-    /// A secret of 256 bits, as text for addresses and cookies.
-    String next() {
+    public Secrets(SecureRandom random) {
+        this.random = random;
+    }
+
+    /// A secret of 256 bits, as 43 characters for addresses, cookies and headers.
+    public String next() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /// What is kept of a secret.
+    /// What is kept of a random secret. For passwords, which can be guessed, see [Passwords].
     ///
     /// @param sha256 as 64 hexadecimal digits
-    record Hash(String sha256) {
+    public record Hash(String sha256) {
 
-        static Hash of(String secret) {
+        public static Hash of(String secret) {
             try {
                 var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
                 return new Hash(HexFormat.of().formatHex(digest));
@@ -33,7 +37,7 @@ final class Secrets {
             }
         }
 
-        boolean matches(String secret) {
+        public boolean matches(String secret) {
             return MessageDigest.isEqual(sha256.getBytes(StandardCharsets.UTF_8),
                     of(secret).sha256.getBytes(StandardCharsets.UTF_8));
         }

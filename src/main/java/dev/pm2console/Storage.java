@@ -1,0 +1,89 @@
+package dev.pm2console;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import dev.pm2console.accounts.AccountTables;
+import dev.pm2console.accounts.Accounts;
+import dev.pm2console.accounts.Passwords;
+import dev.pm2console.accounts.SessionConfig;
+import dev.pm2console.accounts.SessionKey;
+import dev.pm2console.audit.AuditConfig;
+import dev.pm2console.audit.AuditTable;
+import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.storage.DataDirectory;
+import dev.pm2console.storage.Database;
+import dev.pm2console.storage.Schema;
+import dev.pm2console.storage.StorageConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+
+/// Opens the data directory, and provides what is kept in it.
+final class Storage {
+
+    /// The tables of all features.
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Produces
+    @Singleton
+    DataDirectory directory(StorageConfig config) {
+        var directory = DataDirectory.open(config.dataIn(userHome()));
+        directory.claim();
+        return directory;
+    }
+
+    @Produces
+    @Singleton
+    Database database(DataDirectory directory) {
+        return Database.open(directory, SCHEMAS);
+    }
+
+    void close(@Disposes Database database) {
+        database.close();
+    }
+
+    @Produces
+    @Singleton
+    SessionKey key(DataDirectory directory) {
+        return new SessionKey(directory.key(RANDOM));
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(Database database, SessionKey key, InstantSource clock, SessionConfig stay) {
+        return new Accounts(new AccountTables(database), key, new Passwords(Passwords.COST), RANDOM, clock, stay);
+    }
+
+    @Produces
+    @Singleton
+    StoredAuditLog audit(Database database, InstantSource clock, AuditConfig config) {
+        return new StoredAuditLog(new AuditTable(database), clock, config.retention());
+    }
+
+    void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {
+        scheduler.newJob("accounts").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> accounts.refresh()).schedule();
+        scheduler.newJob("audit").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> audit.expire()).schedule();
+    }
+
+    void keep(@Observes ShutdownEvent stopping, Accounts accounts) {
+        accounts.refresh();
+    }
+
+    /// As PM2 does it: the variable first, which need not be what the user database says.
+    static Path userHome() {
+        return Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.pm2console.accounts;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.pm2console.storage.Database;
+import dev.pm2console.storage.Schema;
+
+/// The tables of users, tokens and sessions. Times are milliseconds since 1970. Of passwords and tokens there are hashes only,
+/// of sessions what [SessionKey] makes of them.
+public final class AccountTables {
+
+    /// The tables.
+    public static final Schema SCHEMA = new Schema("accounts", List.of("""
+            CREATE TABLE users (
+                name TEXT PRIMARY KEY COLLATE NOCASE,
+                role TEXT NOT NULL,
+                disabled INTEGER NOT NULL DEFAULT 0,
+                password TEXT NOT NULL,
+                created_at INTEGER NOT NULL,
+                password_at INTEGER NOT NULL,
+                signed_in_at INTEGER
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE tokens (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+                role TEXT NOT NULL,
+                hash TEXT NOT NULL UNIQUE,
+                created_at INTEGER NOT NULL,
+                created_by TEXT NOT NULL,
+                expires_at INTEGER,
+                used_at INTEGER
+            ) STRICT;
+            CREATE TABLE sessions (
+                id TEXT PRIMARY KEY,
+                user TEXT NOT NULL COLLATE NOCASE REFERENCES users (name) ON DELETE CASCADE,
+                began_at INTEGER NOT NULL,
+                used_at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """));
+
+    private final Database database;
+
+    public AccountTables(Database database) {
+        this.database = database;
+    }
+
+    /// A user with what is kept of the password.
+    record StoredUser(User user, String password) {
+    }
+
+    /// A token with what is kept of its secret.
+    record StoredToken(Token token, Secrets.Hash hash) {
+    }
+
+    /// A session.
+    ///
+    /// @param id what [SessionKey] makes of its cookie
+    record StoredSession(String id, String user, Instant beganAt, Instant usedAt) {
+    }
+
+    long changes() {
+        return database.changes();
+    }
+
+    List<StoredUser> users() {
+        return list("SELECT name, role, disabled, password, created_at, password_at, signed_in_at FROM users ORDER BY name",
+                row -> new StoredUser(
+                        new User(row.getString(1), Role.valueOf(row.getString(2)), row.getBoolean(3), time(row, 5),
+                                time(row, 6), optionalTime(row, 7)),
+                        row.getString(4)));
+    }
+
+    /// @return false where there is one of that name
+    boolean add(User user, String password) {
+        return update("INSERT INTO users (name, role, disabled, password, created_at, password_at) VALUES (?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING", user.name(), user.role().name(), user.disabled(), password, user.createdAt(),
+                user.passwordChangedAt()) == 1;
+    }
+
+    void change(String name, Role role, boolean disabled, Optional<String> password, Instant now) {
+        database.write(connection -> {
+            if (password.isPresent()) {
+                update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password.get(), now, name);
+            }
+            return update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ?", role.name(), disabled, name);
+        });
+    }
+
+    /// Sets a password, and ends the user's sessions but the one that is kept.
+    void setPassword(String name, String password, Instant now, Optional<String> keptSession) {
+        database.write(connection -> {
+            update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password, now, name);
+            return update(connection, "DELETE FROM sessions WHERE user = ? AND id <> ?", name, keptSession.orElse(""));
+        });
+    }
+
+    void signedIn(String name, Instant now) {
+        update("UPDATE users SET signed_in_at = ? WHERE name = ?", now, name);
+    }
+
+    void removeUser(String name) {
+        update("DELETE FROM users WHERE name = ?", name);
+    }
+
+    List<StoredToken> tokens() {
+        return list("SELECT id, name, role, hash, created_at, created_by, expires_at, used_at FROM tokens ORDER BY id",
+                row -> new StoredToken(new Token(row.getLong(1), row.getString(2), Role.valueOf(row.getString(3)), time(row, 5),
+                        row.getString(6), optionalTime(row, 7), optionalTime(row, 8)), new Secrets.Hash(row.getString(4))));
+    }
+
+    /// @return its number; empty where there is one of that name
+    Optional<Long> add(String name, Role role, Secrets.Hash hash, Instant now, String by, Optional<Instant> expiresAt) {
+        return database.write(connection -> {
+            try (var statement = prepare(connection, "INSERT INTO tokens (name, role, hash, created_at, created_by, expires_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id", name, role.name(), hash.sha256(), now,
+                    by, expiresAt.orElse(null)); var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.<Long> empty();
+            }
+        });
+    }
+
+    void tokenUsed(long id, Instant at) {
+        update("UPDATE tokens SET used_at = ? WHERE id = ?", at, id);
+    }
+
+    void removeToken(long id) {
+        update("DELETE FROM tokens WHERE id = ?", id);
+    }
+
+    List<StoredSession> sessions() {
+        return list("SELECT id, user, began_at, used_at FROM sessions",
+                row -> new StoredSession(row.getString(1), row.getString(2), time(row, 3), time(row, 4)));
+    }
+
+    void add(StoredSession session) {
+        update("INSERT INTO sessions (id, user, began_at, used_at) VALUES (?, ?, ?, ?)", session.id(), session.user(),
+                session.beganAt(), session.usedAt());
+    }
+
+    void sessionUsed(String id, Instant at) {
+        update("UPDATE sessions SET used_at = ? WHERE id = ?", at, id);
+    }
+
+    void removeSession(String id) {
+        update("DELETE FROM sessions WHERE id = ?", id);
+    }
+
+    void removeSessionsOf(String user) {
+        update("DELETE FROM sessions WHERE user = ?", user);
+    }
+
+    private int update(String sql, Object... values) {
+        return database.write(connection -> update(connection, sql, values));
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (var i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Instant time ? (Object) time.toEpochMilli() : values[i]);
+        }
+        return statement;
+    }
+
+    @FunctionalInterface
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, Row<T> reader) {
+        return database.read(connection -> {
+            var found = new ArrayList<T>();
+            try (var statement = connection.prepareStatement(sql); var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.of(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    private static Optional<Instant> optionalTime(ResultSet row, int column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

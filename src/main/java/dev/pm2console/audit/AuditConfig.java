@@ -1,0 +1,15 @@
+package dev.pm2console.audit;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How the audit is kept.
+@ConfigMapping(prefix = "console.audit")
+public interface AuditConfig {
+
+    /// For how long, a day or longer.
+    @WithDefault("90d")
+    Duration retention();
+}

@@ -1,0 +1,53 @@
+package dev.pm2console.security;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+
+/// Ends what goes on for long when its credential ends: a live stream is no way to stay when one was signed out, disabled or
+/// revoked.
+@Singleton
+public class OpenStreams {
+
+    private final Credentials credentials;
+    private final Map<Object, Open> open = new ConcurrentHashMap<>();
+
+    private record Open(Credential credential, Runnable end) {
+    }
+
+    OpenStreams(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /// Runs `end`, within about a second, when the credential has ended.
+    ///
+    /// @param stream by which it is known to [#closed]
+    public void opened(Object stream, Credential credential, Runnable end) {
+        open.put(stream, new Open(credential, end));
+    }
+
+    /// The stream is over.
+    public void closed(Object stream) {
+        open.remove(stream);
+    }
+
+    void schedule(@Observes StartupEvent started, Scheduler scheduler) {
+        scheduler.newJob("streams").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> check()).schedule();
+    }
+
+    private void check() {
+        open.forEach((stream, it) -> {
+            if (!credentials.isValid(it.credential)) {
+                closed(stream);
+                Thread.startVirtualThread(it.end); // so that one that is slow to go does not keep the others
+            }
+        });
+    }
+}

@@ -1,0 +1,169 @@
+package dev.pm2console.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.sqlite.SQLiteConfig;
+
+/// The one SQLite file. Write-ahead logging lets a long read go on beside writes, and other processes (the console's own
+/// commands) work on the file at the same time.
+///
+/// There are two connections, each used by one thread at a time: SQLite has one writer anyway. Calls block, for well under a
+/// millisecond as a rule, and belong on virtual threads.
+public final class Database implements AutoCloseable {
+
+    private static final int BUSY_MS = 5_000;
+
+    private final Path file;
+    private final Connection reader;
+    private final Connection writer;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /// What is done with a connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private Database(Path file, Connection reader, Connection writer) {
+        this.file = file;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    /// Opens the database of a data directory and brings its tables up to date.
+    ///
+    /// @throws StorageException if that can't be done, also where a newer console made the tables
+    public static Database open(DataDirectory directory, List<Schema> schemas) {
+        // the driver unpacks its library: not where others may write
+        System.setProperty("org.sqlite.tmpdir", directory.path().toString());
+        var file = directory.database();
+        try {
+            var writer = connect(file);
+            try {
+                writer.setAutoCommit(false);
+                for (var schema : schemas) {
+                    upgrade(file, writer, schema);
+                }
+                return new Database(file, connect(file), writer);
+            } catch (SQLException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /// Reads.
+    public <T> T read(Work<T> work) {
+        reading.lock();
+        try {
+            return work.with(reader);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /// Writes, wholly or not at all.
+    public <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            return inTransaction(writer, work);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// A number that changes when anybody has written to the file.
+    public long changes() {
+        return read(connection -> {
+            try (var statement = connection.createStatement(); var result = statement.executeQuery("PRAGMA data_version")) {
+                return result.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        reading.lock();
+        writing.lock();
+        try {
+            reader.close();
+            writer.close();
+        } catch (SQLException e) {
+            throw failed(file, e);
+        } finally {
+            writing.unlock();
+            reading.unlock();
+        }
+    }
+
+    private static Connection connect(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_MS);
+        config.enforceForeignKeys(true);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    private static void upgrade(Path file, Connection connection, Schema schema) throws SQLException {
+        inTransaction(connection, it -> {
+            try (var statement = it.createStatement()) {
+                statement.executeUpdate("CREATE TABLE IF NOT EXISTS schema (feature TEXT PRIMARY KEY, steps INTEGER NOT NULL)"
+                        + " STRICT");
+            }
+            var done = steps(it, schema.feature());
+            if (done > schema.steps().size()) {
+                throw new StorageException(file, "was last used by a newer version of the console, whose " + schema.feature()
+                        + " this one can't read: run that version, or set console.data to another directory");
+            }
+            for (var step : schema.steps().subList(done, schema.steps().size())) {
+                try (var statement = it.createStatement()) {
+                    statement.executeUpdate(step);
+                }
+            }
+            try (var statement = it.prepareStatement("INSERT INTO schema (feature, steps) VALUES (?, ?)"
+                    + " ON CONFLICT (feature) DO UPDATE SET steps = excluded.steps")) {
+                statement.setString(1, schema.feature());
+                statement.setInt(2, schema.steps().size());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static int steps(Connection connection, String feature) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT steps FROM schema WHERE feature = ?")) {
+            statement.setString(1, feature);
+            try (var result = statement.executeQuery()) {
+                return result.next() ? result.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        try {
+            var result = work.with(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        }
+    }
+
+    private static StorageException failed(Path file, SQLException e) {
+        return new StorageException(file, "can't be read or written", e);
+    }
+}
