@@ -1,5 +1,7 @@
 package dev.pm2console.rest;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.command.CommandException;
@@ -53,9 +56,22 @@ public final class ProblemMapper {
         };
     }
 
+    /// Reading the request failed: its sender has gone, and nobody reads the answer.
+    @ServerExceptionMapper
+    public RestResponse<Problem> senderGone(IOException e) {
+        LOG.debug("a request did not arrive", e);
+        return answer(ErrorCode.INVALID_ARGUMENT, "the request did not arrive whole", List.of());
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> consoleFailed(Throwable e) {
-        return bug(e);
+        return isOfForm(e) ? answer(ErrorCode.INVALID_ARGUMENT, "the form can't be read, or has too many fields", List.of())
+                : bug(e);
+    }
+
+    /// Whether it was reading a form that failed: the framework has no exception of its own for it.
+    private static boolean isOfForm(Throwable e) {
+        return Arrays.stream(e.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));
     }
 
     private RestResponse<Problem> bug(Throwable e) {

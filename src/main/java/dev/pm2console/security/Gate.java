@@ -55,6 +55,7 @@ public class Gate {
     private void check(RoutingContext context) {
         headers(context);
         var refusal = isHealth(context.normalizedPath()) ? Optional.<Refusal> empty() : refusal(context);
+        RequestShape.limitTime(context);
         refusal.ifPresentOrElse(it -> refusals.write(context, it), context::next);
     }
 
@@ -71,6 +72,10 @@ public class Gate {
         var request = context.request();
         // HTTP/2 has it in a field of its own
         var host = Optional.ofNullable(request.authority()).map(it -> it.toString()).orElse("");
+        var malformed = RequestShape.refusal(request, host);
+        if (malformed.isPresent()) {
+            return malformed;
+        }
         if (!isOurs(host, request.localAddress())) {
             return Optional.of(Refusal.forbidden("the console does not answer to this host name; console.allowed-hosts can"
                     + " allow it"));

@@ -21,6 +21,10 @@ public record Refusal(int status, String code, String detail, Map<String, String
                 "sign in, or send a token: Authorization: Bearer …", Map.of("WWW-Authenticate", "Bearer"));
     }
 
+    static Refusal malformed(String detail) {
+        return new Refusal(400, "INVALID_ARGUMENT", detail, Map.of("Connection", "close"));
+    }
+
     static Refusal forbidden(String detail) {
         return new Refusal(403, "FORBIDDEN", detail, Map.of());
     }

@@ -1,0 +1,29 @@
+package dev.pm2console.security;
+
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+
+import io.quarkus.logging.LoggingFilter;
+
+/// Keeps out of the log what anybody can write into it by sending nonsense: a `Host` that is not even text in percent
+/// encoding makes the HTTP server fail before any code of ours, with a page of stack trace each time. Such a request gets no
+/// answer and its connection ends when it is idle.
+@LoggingFilter(name = "without-nonsense")
+final class QuietLog implements Filter {
+
+    private static final String WHERE = "io.vertx.core.net.impl.HostAndPortImpl";
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        var thrown = record.getThrown();
+        if (thrown == null) {
+            return true;
+        }
+        for (var frame : thrown.getStackTrace()) {
+            if (frame.getClassName().equals(WHERE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pm2console.security;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/// Refuses requests that a proxy and the console could understand differently (RFC 9112, 3.2 and 6.1), and doesn't wait for
+/// ever for those that come a byte at a time.
+final class RequestShape {
+
+    /// A body has at most 1 MiB, which a slow line brings in less.
+    private static final Duration BODY_DEADLINE = Duration.ofSeconds(60);
+
+    private RequestShape() {
+    }
+
+    /// What is wrong with the request's form; empty where nothing is.
+    ///
+    /// @param host what the request says that it is for
+    static Optional<Refusal> refusal(HttpServerRequest request, String host) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return Optional.empty(); // it has no such headers
+        }
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return Optional.of(Refusal.malformed("a request has one Host"));
+        }
+        if (request.headers().getAll(HttpHeaders.ORIGIN).size() > 1) {
+            return Optional.of(Refusal.malformed("a request has one Origin"));
+        }
+        var codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
+            return Optional.of(Refusal.malformed("the only Transfer-Encoding is chunked"));
+        }
+        return isFor(request.uri(), host) ? Optional.empty()
+                : Optional.of(Refusal.malformed("the request's address and its Host are not the same"));
+    }
+
+    /// Hangs up when the body isn't whole after a minute.
+    static void limitTime(RoutingContext context) {
+        var request = context.request();
+        if (!request.isEnded()) {
+            context.vertx().setTimer(BODY_DEADLINE.toMillis(), _ -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
+    }
+
+    private static boolean isFor(String address, String host) {
+        if (address.startsWith("/") || address.equals("*")) {
+            return true;
+        }
+        try {
+            return host.equalsIgnoreCase(URI.create(address).getRawAuthority());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}
