@@ -29,6 +29,7 @@ import dev.pm2console.security.Credentials;
 import dev.pm2console.security.SetUpToken;
 import dev.pm2console.testsupport.Browser;
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.Patience;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcessesPageTest {
 
-    private static final int LIVE = 15_000; // ms: a busy machine is slow, but not that slow
+    private static final long LIVE = Patience.LONG.toMillis();
 
     @Inject
     Credentials credentials;
@@ -228,10 +229,10 @@ class ProcessesPageTest {
         children.forEach(ProcessHandle::destroyForcibly);
 
         assertThat(page.locator(".away h2")).hasText("PM2 is not running",
-                new LocatorAssertions.HasTextOptions().setTimeout(3_000));
+                new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
         assertThat(page.locator(".tile.count .big")).hasText("–");
         page.getByText("Start PM2", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".tile.daemon")).containsText("Online", within(30_000));
+        assertThat(page.locator(".tile.daemon")).containsText("Online", within(LIVE));
         assertThat(row(page, "mail-worker").locator(".status")).containsText("online", within(LIVE));
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
     }
