@@ -33,6 +33,9 @@ public interface ProcessManager {
     /// The version of the `pm2` command, where there is one.
     Optional<String> commandVersion();
 
+    /// A line for a person's shell that runs the `pm2` command on this home; empty where there is no command.
+    Optional<String> commandLine(List<String> arguments);
+
     /// Starts what is stopped or errored.
     void start(ProcessId id);
 
