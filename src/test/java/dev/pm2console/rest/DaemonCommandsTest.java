@@ -133,6 +133,16 @@ class DaemonCommandsTest {
     }
 
     @Test
+    void stoppingChangesNoOption() {
+        api.start("idle.js", "idle");
+        api.post("/save").then().statusCode(200);
+
+        api.post("/processes/idle/stop").then().statusCode(200);
+
+        assertThat(api.get("/drift").jsonPath().getList("changed")).isEmpty();
+    }
+
+    @Test
     void killNeedsItsConfirmation() {
         api.post("/kill").then().statusCode(400);
 
