@@ -99,14 +99,14 @@ final class Pm2Command {
     }
 
     /// A run with these arguments as a line for a person's shell; empty where there is no command.
-    Optional<String> line(List<String> arguments) {
+    Optional<String> line(Optional<Path> directory, List<String> arguments) {
         return executable.map(path -> {
             var home = environment.get("PM2_HOME");
             var isUsual = home.equals(environment.get("HOME") + "/.pm2");
             var words = new ArrayList<>(isUsual ? List.<String> of() : List.of("env", "PM2_HOME=" + home));
             words.add(path.toString());
             words.addAll(arguments);
-            return ShellLine.of(words);
+            return directory.map(it -> ShellLine.of(List.of("cd", it.toString())) + " && ").orElse("") + ShellLine.of(words);
         });
     }
 

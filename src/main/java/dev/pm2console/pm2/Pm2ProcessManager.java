@@ -1,5 +1,6 @@
 package dev.pm2console.pm2;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -206,8 +207,8 @@ final class Pm2ProcessManager implements ProcessManager {
     }
 
     @Override
-    public Optional<String> commandLine(List<String> arguments) {
-        return command.line(arguments);
+    public Optional<String> commandLine(Optional<Path> directory, List<String> arguments) {
+        return command.line(directory, arguments);
     }
 
     @Override

@@ -192,7 +192,7 @@ final class RecordingManager implements ProcessManager {
     }
 
     @Override
-    public Optional<String> commandLine(List<String> arguments) {
+    public Optional<String> commandLine(Optional<Path> directory, List<String> arguments) {
         throw new UnsupportedOperationException();
     }
 

@@ -163,7 +163,7 @@ class Pm2CommandTest {
 
         assertThat(refusal(command)).contains("npm install -g pm2", "console.pm2.command");
         assertThat(command.version()).isEmpty();
-        assertThat(command.line(List.of("ping"))).isEmpty();
+        assertThat(command.line(Optional.empty(), List.of("ping"))).isEmpty();
         assertThat(command.packageDirectory()).isEmpty();
     }
 
@@ -171,10 +171,10 @@ class Pm2CommandTest {
     void lineForAShellNamesTheCommandAndItsHome() throws IOException {
         var pm2 = directory.resolve("bin/pm2");
 
-        var line = command("").line(List.of("start", "/srv/my apps/it's.json"));
+        var line = command("").line(Optional.of(Path.of("/srv/my apps")), List.of("start", "it's.json"));
 
-        assertThat(line).contains("env PM2_HOME=" + directory.resolve("home") + " " + pm2
-                + " start '/srv/my apps/it'\\''s.json'");
+        assertThat(line).contains("cd '/srv/my apps' && env PM2_HOME=" + directory.resolve("home") + " " + pm2
+                + " start 'it'\\''s.json'");
     }
 
     @Test
@@ -182,7 +182,7 @@ class Pm2CommandTest {
         var usual = new Pm2Command(Optional.of(Path.of("/usr/bin/pm2")), new Pm2Home(Path.of("/home/someone/.pm2")),
                 Patience.LONG, CONSOLE, new ObjectMapper());
 
-        assertThat(usual.line(List.of("ping"))).contains("/usr/bin/pm2 ping");
+        assertThat(usual.line(Optional.empty(), List.of("ping"))).contains("/usr/bin/pm2 ping");
     }
 
     @Test
