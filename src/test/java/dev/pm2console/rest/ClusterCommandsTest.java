@@ -105,13 +105,15 @@ class ClusterCommandsTest {
 
     @Test
     void gracefulReloadReplacesEachInstanceWhenItHasFinished() {
-        api.start("polite.js", "polite", "exec_mode", "cluster", "listen_timeout", LISTEN_TIMEOUT);
+        var finished = pm2.appsRoot().resolve("finished");
+        api.start("polite.js", "polite", "exec_mode", "cluster", "listen_timeout", LISTEN_TIMEOUT, "env",
+                Map.of("FINISHED", finished.toString()));
         var before = pids("polite");
 
         var reloaded = api.post("/processes/polite/graceful-reload").then().statusCode(200).extract().jsonPath();
 
         assertThat(reloaded.getBoolean("zeroDowntime")).isTrue();
-        await().untilAsserted(() -> assertThat(pm2.home().resolve("logs/polite-out.log")).hasContent("finished"));
+        assertThat(finished).hasContent(before.getFirst().toString());
         assertThat(pids("polite")).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
