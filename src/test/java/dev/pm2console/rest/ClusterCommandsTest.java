@@ -172,7 +172,7 @@ class ClusterCommandsTest {
 
     @Test
     void outgoingInstancesAreNotListedDuringAReload() throws Exception {
-        var gate = Files.createFile(pm2.appsRoot().resolve("gate"));
+        var gate = Files.createTempFile(pm2.appsRoot(), "gate", "");
         api.start("gate.js", "gated", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", LISTEN_TIMEOUT, "env",
                 Map.of("GATE", gate.toString()));
         Files.delete(gate);

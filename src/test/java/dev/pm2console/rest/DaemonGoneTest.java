@@ -99,7 +99,7 @@ class DaemonGoneTest {
 
     @Test
     void callInFlightFailsAtOnce() throws IOException {
-        var gate = Files.createFile(pm2.appsRoot().resolve("gate"));
+        var gate = Files.createTempFile(pm2.appsRoot(), "gate", "");
         api.start("gate.js", "gated", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", 60_000, "env",
                 Map.of("GATE", gate.toString()));
         Files.delete(gate); // from now on none becomes ready

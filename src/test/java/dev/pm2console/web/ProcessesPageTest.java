@@ -23,7 +23,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -246,7 +245,14 @@ class ProcessesPageTest {
     @Test
     void pageThatIsNotLiveSaysSo() {
         var page = page(1440, ColorScheme.LIGHT, true);
-        page.routeWebSocket("**/live/*", WebSocketRoute::close);
+        page.addInitScript("""
+                window.WebSocket = class {
+                  static CLOSED = 3;
+                  readyState = 3;
+                  constructor() { setTimeout(() => this.onclose?.()); }
+                  close() {}
+                };
+                """);
 
         page.navigate(root);
 
