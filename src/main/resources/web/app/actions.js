@@ -1,6 +1,8 @@
 // Sends the forms of the page without leaving it: the answer is the page again, of which the notices and the rows are taken.
 import { ask } from './ask.js';
 import { show } from './board.js';
+import * as busy from './busy.js';
+import * as picks from './picks.js';
 import { problem, take } from './notices.js';
 
 export function start() {
@@ -9,6 +11,7 @@ export function start() {
     const button = event.submitter;
     if (form.method !== 'post' || form.action.endsWith('/sign-out')) return;
     event.preventDefault();
+    if (form.closest('[aria-busy=true]')) return; // one thing after the other
     const data = new FormData(form, button?.name ? button : undefined);
     if (button?.dataset.ask) {
       const label = button.textContent.replace('…', '').trim() || button.title.split(' ')[0];
@@ -19,35 +22,22 @@ export function start() {
     }
     await send(form, data, button);
   });
-  document.addEventListener('change', event => {
-    if (event.target.id === 'pick-all') {
-      for (const box of document.querySelectorAll('input.pick')) {
-        box.checked = event.target.checked && !box.closest('[hidden]');
-      }
-    }
-    if (event.target.matches('input.pick, #pick-all')) count();
-  });
-}
-
-export function count() {
-  const shown = document.querySelector('#bulk .picked b');
-  if (shown) shown.textContent = document.querySelectorAll('input.pick:checked').length;
 }
 
 // The processes that a form is for, each by its name and, where several share it, its number.
 function hit(form, button) {
   const all = [...document.querySelectorAll('tr.proc')];
-  const targets = new Set([...new FormData(form).getAll('target')]);
-  const rows = 'all' in button.dataset ? all : all.filter(row => targets.has(`id:${row.dataset.id}`)
-    || targets.has(`name:${row.dataset.name}`) || targets.has(`namespace:${row.dataset.namespace}`));
+  const targets = new Set(new FormData(form).getAll('target'));
+  const rows = 'all' in button.dataset ? all : all.filter(row => busy.isMeant(row, targets));
   const several = name => all.filter(row => row.dataset.name === name).length > 1;
   return rows.map(row => several(row.dataset.name) ? `${row.dataset.name} (${row.dataset.id})` : row.dataset.name);
 }
 
 async function send(form, data, button) {
-  const busy = button?.closest('tr') ?? button;
+  const targets = data.getAll('target');
+  const done = targets.length ? busy.begin(targets, data.get('do') ?? 'scale') : () => {};
   form.closest('.menu')?.hidePopover();
-  busy?.setAttribute('aria-busy', 'true');
+  if (!targets.length || form.id === 'bulk') button?.setAttribute('aria-busy', 'true');
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(data), headers: { Accept: 'text/html' } });
     const html = await answer.text();
@@ -57,12 +47,14 @@ async function send(form, data, button) {
       problem(page.querySelector('.message')?.textContent.trim().replace(/\s+/g, ' ') ?? 'The console did not understand that.');
       return;
     }
-    if (form.id === 'bulk') document.querySelectorAll('input.pick:checked').forEach(box => { box.checked = false; });
+    if (form.id === 'bulk') picks.none();
+    done();
     take(page);
     show(html);
   } catch {
     problem('The console can’t be reached, so it is not known whether that was done.');
   } finally {
-    busy?.removeAttribute('aria-busy');
+    done();
+    button?.removeAttribute('aria-busy');
   }
 }

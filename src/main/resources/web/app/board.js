@@ -1,5 +1,6 @@
 // Makes the list live: figures are put in place as they come; when processes come, go or change their state, the server
 // is asked for the rows again.
+import * as busy from './busy.js';
 import * as figures from './figures.js';
 import * as filter from './filter.js';
 import { keepOpen } from './socket.js';
@@ -7,6 +8,7 @@ import { History } from './history.js';
 import { restore, remember } from './memory.js';
 
 const SETTLE = 60; // ms, so that a burst of events costs one request
+const BLINK = 1500; // ms, within which a connection that is lost and made again is no loss
 const history = new History();
 const visible = new Set();
 // Only what can be seen is drawn; the rest when it comes into view.
@@ -27,10 +29,13 @@ let last = null;
 let asking = null;
 let askAgain = false;
 let timer;
+let lostAt;
+let losing;
 const connected = { metrics: false, events: false };
 
 export function start() {
   document.getElementById('link').hidden = false;
+  document.getElementById('link').setAttribute('role', 'status');
   document.addEventListener('visibilitychange', () => last && draw(last));
   index();
   const state = name => ({
@@ -73,6 +78,7 @@ export function show(html) {
   restore(board, memory);
   index();
   filter.apply();
+  busy.apply();
   if (last) draw(last);
 }
 
@@ -194,9 +200,21 @@ function event(frame) {
 }
 
 function link() {
-  const live = connected.metrics && connected.events;
+  if (connected.metrics && connected.events) {
+    clearTimeout(losing);
+    lostAt = null;
+    say('Live', true);
+  } else if (!lostAt) {
+    lostAt = new Date();
+    losing = setTimeout(() => say(`Not live since ${lostAt.toTimeString().slice(0, 5)}`, false), BLINK);
+  }
+}
+
+// What is on the page is what was told last: while that is old, all of it looks so.
+function say(text, live) {
   const shown = document.getElementById('link');
   shown.className = `link-state ${live ? 'live' : 'lost'}`;
-  put(shown.lastElementChild.firstChild ?? shown.lastElementChild.appendChild(new Text()), live ? 'Live' : 'Reconnecting …');
-  document.getElementById('board').classList.toggle('stale', !live);
+  shown.title = live ? 'Figures come as they are measured' : 'The console can’t be reached. This page tries again every few seconds.';
+  put(shown.lastElementChild.firstChild ?? shown.lastElementChild.appendChild(new Text()), text);
+  document.documentElement.classList.toggle('stale', !live);
 }

@@ -1,5 +1,6 @@
 // Filters while one types. The address holds the filter, so that it survives a reload and can be sent to somebody.
 import { refresh } from './board.js';
+import * as picks from './picks.js';
 import { folds } from './memory.js';
 
 const params = () => new URLSearchParams(location.search);
@@ -68,8 +69,7 @@ export function apply() {
   }
   const none = document.getElementById('no-match');
   if (none) none.hidden = shown > 0;
-  const all = document.getElementById('pick-all');
-  if (all) all.hidden = false;
+  picks.apply();
 }
 
 function set(name, value) {

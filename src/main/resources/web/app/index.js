@@ -7,6 +7,7 @@ import { start as startFilter } from './filter.js';
 import { start as startKeys } from './keys.js';
 import { start as startMenus } from './menus.js';
 import { dismissible } from './notices.js';
+import { start as startPicks } from './picks.js';
 
 document.documentElement.classList.add('scripted');
 dismissible();
@@ -14,6 +15,7 @@ startMenus();
 if (document.getElementById('board')) {
   startFilter();
   startActions();
+  startPicks();
   startKeys();
   startBoard();
 }

@@ -50,7 +50,7 @@ function place(element) {
   const within = row ?? document.getElementById('board');
   const key = row && (row.dataset.id ? `tr[data-id="${row.dataset.id}"]`
     : `tbody[data-group="${CSS.escape(row.parentElement.dataset.group ?? '')}"] > tr.head`);
-  const same = element.id ? `#${element.id}` : element.value ? `${element.localName}[value="${CSS.escape(element.value)}"]`
+  const same = element.matches('.fold, .pick-group') ? `.${element.className}` : element.id ? `#${element.id}` : element.value ? `${element.localName}[value="${CSS.escape(element.value)}"]`
     : element.getAttribute('popovertarget') ? `[popovertarget="${element.getAttribute('popovertarget')}"]` : null;
   return { key, same: within === element ? null : same };
 }

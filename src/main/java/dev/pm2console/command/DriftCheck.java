@@ -70,8 +70,10 @@ final class DriftCheck {
         return names;
     }
 
-    /// Log files are numbered by process ids, which are given anew.
+    /// Log files are numbered by process ids, which are given anew. A process that is stopped is told not to watch, also
+    /// where it never did.
     private static Object comparable(String name, Object value) {
-        return LOG_FILES.contains(name) && value instanceof String path ? path.replaceFirst(INSTANCE_NUMBER, ".log") : value;
+        return name.equals("watch") && value == null ? Boolean.FALSE
+                : LOG_FILES.contains(name) && value instanceof String path ? path.replaceFirst(INSTANCE_NUMBER, ".log") : value;
     }
 }

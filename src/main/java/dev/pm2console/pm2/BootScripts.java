@@ -3,8 +3,8 @@ package dev.pm2console.pm2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.pm2console.process.BootScript;
 import dev.pm2console.process.DaemonException;
@@ -12,8 +12,6 @@ import dev.pm2console.process.DaemonFailure;
 
 /// The scripts that bring PM2 back when the machine boots: the templates of the installed PM2, filled in.
 final class BootScripts {
-
-    private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_./:=@%+-]+");
 
     /// PM2's template for openrc knows no home but `~/.pm2`.
     private static final String HOME_OF_USER = "(?m)^export PM2_HOME=\\$\\(eval .*$";
@@ -50,14 +48,20 @@ final class BootScripts {
                 .replace("%USER%", user)
                 .replace("%HOME_PATH%", home.directory().toString())
                 .replace("%SERVICE_NAME%", service)
-                .replaceFirst(HOME_OF_USER, Matcher.quoteReplacement("export PM2_HOME=" + quote(home.directory().toString())));
+                .replaceFirst(HOME_OF_USER,
+                        Matcher.quoteReplacement("export PM2_HOME=" + ShellLine.quote(home.directory().toString())));
         return new BootScript(platform, initSystem, user, path, text);
     }
 
     /// The command line that installs it, to be pasted into a root shell.
     String commandLine(String initSystem, String user) {
-        return String.join(" ", "sudo", "env", quote("PATH=" + command.searchPath()),
-                quote("PM2_HOME=" + home.directory()), quote(executable()), "startup", initSystem, "-u", quote(user));
+        return ShellLine.of(List.of("sudo", "env", "PATH=" + command.searchPath(), "PM2_HOME=" + home.directory(),
+                executable(), "startup", initSystem, "-u", user));
+    }
+
+    /// Lets PM2's command install it: as root only.
+    void install(String initSystem, String user) {
+        command.run("startup", initSystem, "-u", user);
     }
 
     private String executable() {
@@ -78,9 +82,5 @@ final class BootScripts {
 
     private static DaemonException failure(String reason) {
         return new DaemonException(new DaemonFailure.Refused("startup", reason));
-    }
-
-    private static String quote(String word) {
-        return SAFE_IN_SHELL.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

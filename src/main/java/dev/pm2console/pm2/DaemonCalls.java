@@ -2,6 +2,7 @@ package dev.pm2console.pm2;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -63,8 +64,17 @@ final class DaemonCalls {
 
     /// A daemon that is known to hang is not given more to do.
     void refuseIfUnreachable() {
+        refuse(state -> state == DaemonState.UNREACHABLE);
+    }
+
+    /// Only of a daemon that answers it is known what it runs.
+    void refuseUnlessOnline() {
+        refuse(state -> state != DaemonState.ONLINE);
+    }
+
+    private void refuse(Predicate<DaemonState> states) {
         var status = watch.status();
-        if (status.state() == DaemonState.UNREACHABLE) {
+        if (states.test(status.state())) {
             throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
         }
     }

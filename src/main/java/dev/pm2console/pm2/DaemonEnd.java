@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jboss.logging.Logger;
 
@@ -20,8 +20,12 @@ import dev.pm2console.process.ProcessId;
 final class DaemonEnd {
 
     private static final Logger LOG = Logger.getLogger(DaemonEnd.class);
-    /// Between the end of the daemon's sockets and its own.
-    private static final Duration LAST_BREATH = Duration.ofMillis(200);
+    /// The longest between the end of the daemon's sockets and its own. Its pid may mean another process to us (PM2 in
+    /// another container, a file left behind), so it is not waited for until the deadline.
+    private static final Duration LAST_BREATH = Duration.ofSeconds(5);
+
+    /// How often it is looked whether something has ended.
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final RpcClient rpc;
     private final DaemonWatch watch;
@@ -53,8 +57,7 @@ final class DaemonEnd {
             }
         }
         awaitEnd();
-        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(
-                it -> it.onExit().completeOnTimeout(it, LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS).join());
+        daemon.stream().mapToObj(ProcessHandle::of).flatMap(Optional::stream).forEach(DaemonEnd::awaitExit);
         try {
             watch.refresh();
         } catch (DaemonException gone) {
@@ -83,20 +86,25 @@ final class DaemonEnd {
         }
     }
 
+    /// Of a process that is not our child Java itself looks only every few hundred milliseconds.
+    private static void awaitExit(ProcessHandle process) {
+        var end = System.nanoTime() + LAST_BREATH.toNanos();
+        while (process.isAlive() && System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     /// Returns when nobody listens on the daemon's socket any more.
     private void awaitEnd() {
         var end = System.nanoTime() + deadline.toNanos();
         while (System.nanoTime() - end < 0) {
             try {
                 rpc.call(Duration.ofSeconds(1), "ping", JsonParser::currentToken, Map.of());
-                TimeUnit.MILLISECONDS.sleep(20);
+                LockSupport.parkNanos(LOOK.toNanos());
             } catch (DaemonException e) {
                 if (e.failure() instanceof DaemonFailure.Unreachable || Thread.currentThread().isInterrupted()) {
                     return;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
         throw new DaemonException(new DaemonFailure.TimedOut("killMe", deadline));

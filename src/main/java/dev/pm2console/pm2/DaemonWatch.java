@@ -7,46 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
-import dev.pm2console.process.DaemonListener;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessEvent;
 
 /// Knows at any time whether the daemon is there and what it runs, at little cost to it: the list is loaded once, then
-/// kept by what the bus tells, and loaded again shortly after something changed and otherwise every few seconds. The
-/// larger the list, the rarer: loading takes at most half a percent of the daemon's time when nothing happens.
+/// kept by what the bus tells, and loaded again shortly after something changed and otherwise every few seconds
+/// ([LoadPace]).
 final class DaemonWatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DaemonWatch.class);
 
-    /// Between two loads when nothing happens.
-    private static final Duration IDLE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
-    /// After an event, so that a burst of them costs one load.
-    private static final Duration SETTLE = Duration.ofMillis(50);
-    private static final Duration LONGEST_SETTLE = Duration.ofSeconds(2);
     /// Between attempts to reach a daemon that is not there; the bus notices its return sooner.
     private static final Duration RETRY = Duration.ofSeconds(1);
-    private static final int IDLE_SHARE = 200;
-    private static final int BUSY_SHARE = 10;
 
     private final Pm2Home home;
     private final RpcClient rpc;
     private final ProcessRecordReader reader;
     private final Duration silence;
     private final ProcessTable table = new ProcessTable();
-    private final List<DaemonListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
+    private final LoadPace pace = new LoadPace();
     private final ReentrantLock loading = new ReentrantLock();
     private final Alarm alarm = new Alarm();
     private final Thread thread;
@@ -56,7 +46,6 @@ final class DaemonWatch implements AutoCloseable {
     /// Whether the daemon may be another than the one that reported.
     private volatile boolean isNew = true;
     private volatile long loadBegan = System.nanoTime();
-    private volatile Duration loadTook = Duration.ZERO;
     private volatile DaemonStatus status;
 
     /// @param silence how long a daemon may stay silent before it counts as unreachable
@@ -81,8 +70,8 @@ final class DaemonWatch implements AutoCloseable {
         return table;
     }
 
-    void listen(DaemonListener listener) {
-        listeners.add(listener);
+    Listeners listeners() {
+        return listeners;
     }
 
     /// The daemon told something, or was asked to do something: its list is worth another look, as soon as that has
@@ -100,8 +89,8 @@ final class DaemonWatch implements AutoCloseable {
     /// The bus told an event.
     void note(ProcessEvent event) {
         table.note(event);
-        tell(listener -> listener.processEvent(event));
-        tell(DaemonListener::listChanged);
+        listeners.processEvent(event);
+        listeners.listChanged();
         wake();
     }
 
@@ -159,8 +148,7 @@ final class DaemonWatch implements AutoCloseable {
     /// Returns when the list is to be loaded again.
     private void await() throws InterruptedException {
         if (status.state() == DaemonState.ONLINE) {
-            alarm.await(within(IDLE, loadTook.multipliedBy(IDLE_SHARE), LONGEST_IDLE),
-                    within(SETTLE, loadTook.multipliedBy(BUSY_SHARE), LONGEST_SETTLE));
+            alarm.await(pace.idle(), pace.settle());
         } else {
             alarm.await(RETRY, Duration.ZERO);
         }
@@ -198,11 +186,11 @@ final class DaemonWatch implements AutoCloseable {
             throw e;
         }
         loadBegan = began;
-        loadTook = Duration.ofNanos(System.nanoTime() - began);
+        pace.loaded(Duration.ofNanos(System.nanoTime() - began));
         var changed = table.loaded(list);
         report.ifPresent(this::online);
         if (changed) {
-            tell(DaemonListener::listChanged);
+            listeners.listChanged();
         }
     }
 
@@ -212,7 +200,7 @@ final class DaemonWatch implements AutoCloseable {
                 report.startedAt());
         if (!status.equals(before)) {
             LOG.infof("PM2 %s is online in %s", report.version().orElse("of unknown version"), home.directory());
-            tell(listener -> listener.daemonChanged(status));
+            listeners.daemonChanged(status);
         }
     }
 
@@ -224,28 +212,14 @@ final class DaemonWatch implements AutoCloseable {
         if (before.state() != state) {
             LOG.infof("PM2 is %s: %s", state, failure.message());
             table.clear();
-            tell(listener -> listener.daemonChanged(status));
-            tell(DaemonListener::listChanged);
+            pace.reset();
+            listeners.daemonChanged(status);
+            listeners.listChanged();
         }
     }
 
     private DaemonStatus absent(DaemonState state, String reason) {
         var pid = state == DaemonState.DOWN ? OptionalLong.empty() : home.pid();
         return new DaemonStatus(state, reason, home.directory(), pid, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /// A listener that fails is its own affair.
-    private void tell(Consumer<DaemonListener> what) {
-        for (var listener : listeners) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.error("a listener failed", e);
-            }
-        }
-    }
-
-    private static Duration within(Duration least, Duration wanted, Duration most) {
-        return wanted.compareTo(least) < 0 ? least : wanted.compareTo(most) > 0 ? most : wanted;
     }
 }

@@ -57,8 +57,10 @@ public final class Pm2 implements AutoCloseable {
         rpc = new RpcClient(home.rpcSocket(), settings.deadline, MESSAGE_LIMIT);
         watch = new DaemonWatch(home, rpc, reader, SILENCE.compareTo(settings.deadline) < 0 ? SILENCE : settings.deadline);
         bus = new BusClient(home.pubSocket(), MESSAGE_LIMIT, new WakeOnChange(watch));
-        manager = new Pm2ProcessManager(rpc, new DaemonCalls(rpc, watch, reader), new DaemonEnd(rpc, watch, settings.deadline),
-                watch, replies, hasher, command, new DumpFile(home, reader, mapper),
+        var calls = new DaemonCalls(rpc, watch, reader);
+        var dump = new DumpFile(home, reader, mapper);
+        manager = new Pm2ProcessManager(rpc, calls, new DaemonEnd(rpc, watch, settings.deadline), watch,
+                new CustomActions(calls, replies), hasher, command, new Launcher(command, dump, watch, mapper), dump,
                 new BootScripts(command, home, settings.userHome), mapper);
         var events = bus.subscribe(Set.of(BusPayloads.PROCESS_EVENT, ActionReplies.TOPIC), EVENT_QUEUE, EVENT_QUEUE_BYTES);
         Thread.ofVirtual().name("pm2-events").start(() -> forward(events, watch, replies));

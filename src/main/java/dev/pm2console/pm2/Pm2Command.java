@@ -1,9 +1,7 @@
 package dev.pm2console.pm2;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +31,8 @@ final class Pm2Command {
     private static final int MAX_INPUT = 60_000;
     /// What PM2 waits at most, unless told otherwise, for one process to say that it is ready.
     private static final Duration FOR_EACH_APP = Duration.ofSeconds(3);
-    private static final int MAX_OUTPUT = 256 * 1024;
+    /// For the end of a command's output, once it has ended itself.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int MAX_MESSAGE = 1_000;
     /// How `env`, in the command's first line, ends where it does not find what it is to run.
     private static final int NO_INTERPRETER = 127;
@@ -100,6 +98,18 @@ final class Pm2Command {
         return environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     }
 
+    /// A run with these arguments as a line for a person's shell; empty where there is no command.
+    Optional<String> line(Optional<Path> directory, List<String> arguments) {
+        return executable.map(path -> {
+            var home = environment.get("PM2_HOME");
+            var isUsual = home.equals(environment.get("HOME") + "/.pm2");
+            var words = new ArrayList<>(isUsual ? List.<String> of() : List.of("env", "PM2_HOME=" + home));
+            words.add(path.toString());
+            words.addAll(arguments);
+            return directory.map(it -> ShellLine.of(List.of("cd", it.toString())) + " && ").orElse("") + ShellLine.of(words);
+        });
+    }
+
     /// Runs `pm2` with these arguments.
     ///
     /// @throws DaemonException if there is no command, it fails, or the deadline passes
@@ -156,17 +166,14 @@ final class Pm2Command {
         builder.environment().putAll(environment);
         try {
             var child = builder.start();
-            var output = new CompletableFuture<String>();
-            Thread.startVirtualThread(() -> output.complete(read(child.getInputStream())));
+            var output = new CommandOutput(child.getInputStream());
             Thread.startVirtualThread(() -> write(child.getOutputStream(), input));
             try {
                 if (!child.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new DaemonException(new DaemonFailure.TimedOut(call, patience));
                 }
                 if (child.exitValue() != 0) {
-                    // a grandchild may hold the pipe open: what came so far has to do then
-                    var text = output.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
-                    throw refused(call, message(text, child.exitValue()));
+                    throw refused(call, message(output.text(LAST_WORDS), child.exitValue()));
                 }
             } finally {
                 end(child);
@@ -184,17 +191,6 @@ final class Pm2Command {
         if (child.isAlive()) {
             child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly();
-        }
-    }
-
-    private static String read(InputStream stream) {
-        var text = new byte[MAX_OUTPUT];
-        try (stream) {
-            var length = stream.readNBytes(text, 0, MAX_OUTPUT);
-            stream.transferTo(OutputStream.nullOutputStream());
-            return new String(text, 0, length, StandardCharsets.UTF_8);
-        } catch (IOException ended) {
-            return new String(text, StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -1,23 +1,17 @@
 package dev.pm2console.pm2;
 
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.process.AppDefinition;
 import dev.pm2console.process.BootScript;
-import dev.pm2console.process.DaemonException;
-import dev.pm2console.process.DaemonFailure;
 import dev.pm2console.process.DaemonListener;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
@@ -35,9 +29,10 @@ final class Pm2ProcessManager implements ProcessManager {
     private final RpcClient rpc;
     private final DaemonCalls calls;
     private final DaemonWatch watch;
-    private final ActionReplies replies;
+    private final CustomActions actions;
     private final EnvHasher hasher;
     private final Pm2Command command;
+    private final Launcher launcher;
     private final DumpFile dump;
     private final BootScripts bootScripts;
     private final ObjectMapper json;
@@ -48,9 +43,10 @@ final class Pm2ProcessManager implements ProcessManager {
             DaemonCalls calls,
             DaemonEnd end,
             DaemonWatch watch,
-            ActionReplies replies,
+            CustomActions actions,
             EnvHasher hasher,
             Pm2Command command,
+            Launcher launcher,
             DumpFile dump,
             BootScripts bootScripts,
             ObjectMapper json) {
@@ -58,9 +54,10 @@ final class Pm2ProcessManager implements ProcessManager {
         this.calls = calls;
         this.end = end;
         this.watch = watch;
-        this.replies = replies;
+        this.actions = actions;
         this.hasher = hasher;
         this.command = command;
+        this.launcher = launcher;
         this.dump = dump;
         this.bootScripts = bootScripts;
         this.json = json;
@@ -73,16 +70,15 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public List<ManagedProcess> processes() {
-        var status = watch.status();
-        if (status.state() != DaemonState.ONLINE) {
-            throw new DaemonException(new DaemonFailure.Unreachable(status.reason(), status.state()));
-        }
-        return watch.table().list();
+        calls.refuseUnlessOnline();
+        var list = watch.table().list();
+        calls.refuseUnlessOnline(); // or it may be the list that was emptied meanwhile
+        return list;
     }
 
     @Override
     public List<ManagedProcess> known() {
-        return watch.table().list();
+        return watch.status().state() == DaemonState.ONLINE ? watch.table().list() : List.of();
     }
 
     @Override
@@ -161,14 +157,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public Optional<String> trigger(ProcessId id, String action, Optional<String> parameter, Duration patience) {
-        var message = new LinkedHashMap<String, Object>();
-        message.put("id", id.value());
-        message.put("msg", action);
-        parameter.ifPresent(value -> message.put("opts", value));
-        try (var reply = replies.expect(id, action)) {
-            calls.call("msgProcess", message);
-            return reply.await(patience);
-        }
+        return actions.trigger(id, action, parameter, patience);
     }
 
     @Override
@@ -178,28 +167,12 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void launch(List<AppDefinition> apps, boolean reload) {
-        var ecosystem = Map.of("apps", apps.stream().map(app -> {
-            var record = new LinkedHashMap<String, Object>();
-            record.put("name", app.name());
-            record.putAll(app.options());
-            return record;
-        }).toList());
-        try {
-            command.launch(json.writeValueAsBytes(ecosystem), reload, instances(apps));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            watch.wake();
-        }
+        launcher.launch(apps, reload);
     }
 
     @Override
     public Set<String> changedVariables(ManagedProcess process, Map<String, String> env) {
-        var hashes = hasher.session();
-        var known = process.env().values();
-        return env.entrySet().stream()
-                .filter(entry -> !Long.valueOf(hashes.hash(entry.getValue())).equals(known.get(entry.getKey())))
-                .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+        return hasher.changed(process.env(), env);
     }
 
     @Override
@@ -214,11 +187,7 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void resurrect() {
-        try {
-            command.run(saved().map(list -> list.apps().size()).orElse(1), "resurrect");
-        } finally {
-            watch.wake();
-        }
+        launcher.resurrect();
     }
 
     @Override
@@ -238,8 +207,13 @@ final class Pm2ProcessManager implements ProcessManager {
     }
 
     @Override
+    public Optional<String> commandLine(Optional<Path> directory, List<String> arguments) {
+        return command.line(directory, arguments);
+    }
+
+    @Override
     public void installBootScript(String initSystem, String user) {
-        command.run("startup", initSystem, "-u", user);
+        bootScripts.install(initSystem, user);
     }
 
     @Override
@@ -249,11 +223,6 @@ final class Pm2ProcessManager implements ProcessManager {
 
     @Override
     public void listen(DaemonListener listener) {
-        watch.listen(listener);
-    }
-
-    /// How many processes these applications will be.
-    private static int instances(List<AppDefinition> apps) {
-        return apps.stream().mapToInt(app -> app.options().get("instances") instanceof Integer count ? count : 1).sum();
+        watch.listeners().add(listener);
     }
 }

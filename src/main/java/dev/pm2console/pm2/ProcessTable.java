@@ -28,6 +28,8 @@ final class ProcessTable {
     /// events from before that say nothing new, as they come by another way.
     private Instant loaded = Instant.MIN;
     private final Map<ProcessId, Instant> answered = new HashMap<>();
+    /// Whether there is a list to change: not before the first load, nor after the daemon's end.
+    private boolean isKnown;
     private volatile List<ManagedProcess> list = List.of();
     private volatile List<ManagedProcess> remembered = List.of();
 
@@ -57,6 +59,7 @@ final class ProcessTable {
         for (var change : duringLoad) {
             sorted = change.apply(sorted);
         }
+        isKnown = true;
         set(sorted);
         loaded = loading.orElse(loaded);
         loadEnds();
@@ -71,6 +74,7 @@ final class ProcessTable {
     /// The daemon is gone, and so is what it ran.
     synchronized void clear() {
         list = List.of();
+        isKnown = false;
         answered.clear();
     }
 
@@ -103,7 +107,9 @@ final class ProcessTable {
     }
 
     private void change(Instant at, UnaryOperator<List<ManagedProcess>> change) {
-        set(change.apply(list));
+        if (isKnown) {
+            set(change.apply(list));
+        }
         if (loading.isPresent() && !at.isBefore(loading.get())) {
             duringLoad.add(change);
         }

@@ -11,11 +11,12 @@ import dev.pm2console.process.DaemonFailure;
 /// @param id     unique within its client
 /// @param method PM2's name for it
 /// @param frame  the request, to be written once
+/// @param told   no answer is waited for
 /// @param answer completed once, by the connection
-record RpcCall(String id, String method, ByteBuffer frame, CompletableFuture<Answer> answer) {
+record RpcCall(String id, String method, ByteBuffer frame, boolean told, CompletableFuture<Answer> answer) {
 
-    RpcCall(String id, String method, ByteBuffer frame) {
-        this(id, method, frame, new CompletableFuture<>());
+    RpcCall(String id, String method, ByteBuffer frame, boolean told) {
+        this(id, method, frame, told, new CompletableFuture<>());
     }
 
     /// What became of a call.

@@ -73,7 +73,7 @@ public final class RpcClient implements AutoCloseable {
     public <T> T call(Duration deadline, String method, RpcResult<T> reader, Object... args) {
         var id = Long.toString(ids.incrementAndGet());
         var request = new RpcRequest(id, method, List.of(args));
-        var call = new RpcCall(id, method, request.toMessage(json).toBuffer());
+        var call = new RpcCall(id, method, request.toMessage(json).toBuffer(), false);
         return switch (exchange(call, deadline)) {
             case Answer.Replied(RpcReply.Result result) -> read(method, result, reader);
             case Answer.Replied(RpcReply.Failure refusal) ->
@@ -88,7 +88,7 @@ public final class RpcClient implements AutoCloseable {
     /// @throws DaemonException `Unreachable` where the system has no more sockets to give
     public void tell(String method, Object... args) {
         var id = Long.toString(ids.incrementAndGet());
-        send(new RpcCall(id, method, new RpcRequest(id, method, List.of(args)).toMessage(json).toBuffer()));
+        send(new RpcCall(id, method, new RpcRequest(id, method, List.of(args)).toMessage(json).toBuffer(), true));
     }
 
     /// Fails the calls in flight and all later ones.

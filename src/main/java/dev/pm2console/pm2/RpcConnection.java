@@ -27,7 +27,7 @@ import dev.pm2console.process.DaemonState;
 /// Two virtual threads do everything that may block: one connects, then reads; the other writes. Callers only hand a
 /// call over and wait for its answer, so neither a daemon that doesn't read nor one that doesn't answer holds up more
 /// than their own deadline. The connection ends, with both threads, when the daemon ends it, when it is closed, or when
-/// it is retired (takes no new calls) and its last call is over.
+/// it is retired (takes no new calls) and the last call that somebody waits for is over.
 final class RpcConnection {
 
     private static final int BUFFER = 64 << 10;
@@ -189,7 +189,7 @@ final class RpcConnection {
         boolean over;
         lock.lock();
         try {
-            over = retired && calls.isEmpty();
+            over = retired && calls.values().stream().allMatch(RpcCall::told);
         } finally {
             lock.unlock();
         }

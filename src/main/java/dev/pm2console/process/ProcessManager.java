@@ -1,5 +1,6 @@
 package dev.pm2console.process;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public interface ProcessManager {
 
     /// The version of the `pm2` command, where there is one.
     Optional<String> commandVersion();
+
+    /// A line for a person's shell that runs the `pm2` command on this home; empty where there is no command.
+    ///
+    /// @param directory where to run it; empty where that does not matter
+    Optional<String> commandLine(Optional<Path> directory, List<String> arguments);
 
     /// Starts what is stopped or errored.
     void start(ProcessId id);

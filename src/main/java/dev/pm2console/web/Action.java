@@ -6,8 +6,10 @@ import java.util.Optional;
 
 import dev.pm2console.command.Command;
 import dev.pm2console.command.Results;
+import io.quarkus.qute.TemplateEnum;
 
 /// What the buttons beside a process do.
+@TemplateEnum
 public enum Action {
     START("start", "Start", "Started", ""),
     STOP("stop", "Stop", "Stopped", "What is stopped stays in the list and can be started again."),

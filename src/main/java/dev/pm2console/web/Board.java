@@ -2,25 +2,28 @@ package dev.pm2console.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import dev.pm2console.command.Results;
 import dev.pm2console.process.Status;
 
 /// What the Processes page shows, at one moment.
 ///
-/// @param pm2      the daemon and the machine
-/// @param versions of the daemon and of the command
-/// @param drift    what a reboot would lose
-/// @param groups   the processes
-/// @param view     which of them are wanted
-/// @param may      what the one who looks may do
+/// @param pm2        the daemon and the machine
+/// @param versions   of the daemon and of the command
+/// @param drift      what a reboot would lose
+/// @param groups     the processes
+/// @param view       which of them are wanted
+/// @param may        what the one who looks may do
+/// @param firstStart what to type where nothing runs yet; empty where there is no command to type
 public record Board(
         Results.Pm2Status pm2,
         Results.Pm2Version versions,
         Results.Drift drift,
         List<Group> groups,
         View view,
-        Rights may) {
+        Rights may,
+        Optional<FirstStart> firstStart) {
 
     public Board {
         groups = List.copyOf(groups);
@@ -37,6 +40,11 @@ public record Board(
     /// The daemon is of another version than the command that people type.
     public boolean isMismatched() {
         return versions.match().isPresent() && !versions.match().get();
+    }
+
+    /// What is lost with the daemon.
+    public String killWarning() {
+        return DaemonActions.KILL_WARNING;
     }
 
     /// All there are, whatever is filtered.

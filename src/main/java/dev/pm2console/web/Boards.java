@@ -13,6 +13,7 @@ import dev.pm2console.command.Command;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Results;
+import dev.pm2console.process.ProcessManager;
 
 /// Puts together what the Processes page shows.
 @Singleton
@@ -21,9 +22,11 @@ class Boards {
     private static final int LONGEST_FILTER = 200;
 
     private final PageDoor door;
+    private final ProcessManager manager;
 
-    Boards(PageDoor door) {
+    Boards(PageDoor door, ProcessManager manager) {
         this.door = door;
+        this.manager = manager;
     }
 
     /// The board of this moment, for the present caller.
@@ -35,7 +38,8 @@ class Boards {
                 door.execute(new Command.GetDrift()),
                 grouped(processes, view.byNamespace()),
                 view,
-                door.rights());
+                door.rights(),
+                FirstStart.with(manager));
     }
 
     /// What the list has; nothing while the daemon can't be asked.

@@ -47,7 +47,7 @@ class Bulk {
             var names = done.stream().flatMap(it -> names(it).stream()).distinct().toList();
             var processes = done.stream().mapToInt(it -> names(it).size()).sum();
             notices.add(Notice.done(action.past() + " " + listed(names)
-                    + (processes > names.size() ? " (" + processes + " processes)" : "") + " in " + took + " ms."));
+                    + (processes > names.size() ? " (" + processes + " processes)" : "") + " in " + Figures.took(took) + "."));
             done.stream().flatMap(it -> Action.warningIn(it).stream()).distinct().map(Notice::warning)
                     .forEach(notices::add);
         }

@@ -28,7 +28,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 public class DaemonActions {
 
-    private static final String KILL_WARNING = "Every process is stopped and the daemon exits. What is not saved is lost.";
+    static final String KILL_WARNING = "Every process is stopped and the daemon exits. What is not saved is lost.";
 
     private final PageDoor door;
     private final Notices notices;

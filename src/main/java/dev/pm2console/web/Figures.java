@@ -60,6 +60,11 @@ final class Figures {
         return time.toMinutes() > 0 ? time.toMinutes() + "m " + time.toSecondsPart() + "s" : time.toSeconds() + "s";
     }
 
+    /// How long something took: `386 ms`, `12.9 s`.
+    static String took(long millis) {
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
     static String number(OptionalLong value) {
         return value.isPresent() ? Long.toString(value.getAsLong()) : UNKNOWN;
     }

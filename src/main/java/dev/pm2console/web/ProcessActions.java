@@ -98,7 +98,7 @@ public class ProcessActions {
         try {
             var scaled = door.execute(dev.pm2console.command.Operation.SCALE_PROCESS, Requests.scaleProcess(name, body));
             return back(view, List.of(Notice.done("Scaled " + Bulk.plain(name) + " to " + wanted + " in "
-                    + scaled.tookMs() + " ms.")));
+                    + Figures.took(scaled.tookMs()) + ".")));
         } catch (CommandException e) {
             return back(view, List.of(Notice.failed("Scale " + Bulk.plain(name), e.failure())));
         }

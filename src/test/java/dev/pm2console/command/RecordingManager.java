@@ -192,6 +192,11 @@ final class RecordingManager implements ProcessManager {
     }
 
     @Override
+    public Optional<String> commandLine(Optional<Path> directory, List<String> arguments) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String bootScriptCommand(String initSystem, String user) {
         throw never();
     }

@@ -2,8 +2,8 @@ package dev.pm2console.command;
 
 import static dev.pm2console.command.TestConsole.json;
 import static dev.pm2console.command.TestConsole.write;
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,7 +91,7 @@ class StartOnRealPm2Test {
     }
 
     private static JsonNode whatItWasTold(String name) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(told(name)));
+        await().until(() -> Files.exists(told(name)));
         try {
             return json(Files.readString(told(name)));
         } catch (IOException e) {
@@ -128,7 +128,7 @@ class StartOnRealPm2Test {
         for (var i = 0; i < 100; i++) {
             ((ObjectNode) options.get("env")).put("V" + i, Integer.toString(i).repeat(1024).substring(0, 1024));
         }
-        var modes = ConcurrentHashMap.<String> newKeySet();
+        var modes = new ConcurrentHashMap<Path, String>();
         try (var _ = new FilesOfPm2Command(modes)) {
             console.start(options);
         }
@@ -137,8 +137,8 @@ class StartOnRealPm2Test {
         for (var i = 0; i < 100; i++) {
             assertThat(env.get("V" + i).asText()).isEqualTo(options.get("env").get("V" + i).asText());
         }
-        assertThat(modes).isSubsetOf("rwx------").isNotEmpty();
-        assertThat(FilesOfPm2Command.now()).isEmpty();
+        assertThat(modes.values()).isNotEmpty().containsOnly("rwx------");
+        assertThat(modes.keySet()).noneMatch(Files::exists);
     }
 
     @Test
@@ -175,8 +175,7 @@ class StartOnRealPm2Test {
         assertThat(only(console.ecosystem(json(changed))).outcome()).isEqualTo("left");
         assertThat(only(console.ecosystem(json(first.replace("{apps", "{onExisting: 'reload', apps")))).outcome())
                 .isEqualTo("changed");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> whatItWasTold("eco").get("env").get("SECRET").asText().equals("geheim"));
+        await().until(() -> whatItWasTold("eco").get("env").get("SECRET").asText().equals("geheim"));
         var moved = first.replace("script: 'tell.js'", "script: 'serve', interpreter: 'node'");
         assertThat(only(console.ecosystem(json(moved)))).satisfies(app -> {
             assertThat(app.outcome()).isEqualTo("refused");
@@ -191,12 +190,12 @@ class StartOnRealPm2Test {
 
     /// Looks at the private directories that the `pm2` command's input is written to, while they are there.
     private static final class FilesOfPm2Command implements AutoCloseable {
-        private final Set<String> modes;
+        private final Map<Path, String> modes;
         private final Set<Path> before = now();
         private final Thread looking = Thread.ofVirtual().unstarted(this::look);
         private volatile boolean open = true;
 
-        FilesOfPm2Command(Set<String> modes) {
+        FilesOfPm2Command(Map<Path, String> modes) {
             this.modes = modes;
             looking.start();
         }
@@ -215,7 +214,7 @@ class StartOnRealPm2Test {
             while (open) {
                 now().stream().filter(file -> !before.contains(file)).forEach(file -> {
                     try {
-                        modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                        modes.put(file, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
                     } catch (IOException gone) {
                         // it is there for a moment only
                     }

@@ -1,7 +1,7 @@
 package dev.pm2console.pm2;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class CoreScenarioTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 5, 6, 7 })
-    @Timeout(120)
+    @Timeout(300)
     void everydayLife(int major) throws Exception {
         try (var real = RealPm2.version(major).startDaemon(); var pm2 = open(real)) {
             var manager = pm2.manager();

@@ -1,9 +1,9 @@
 package dev.pm2console.pm2;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +25,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.testsupport.Patience;
 
 /// Runs commands of the test's own making in PM2's place.
-@Timeout(30)
+@Timeout(180)
 class Pm2CommandTest {
 
     private static final Map<String, String> CONSOLE = Map.of("PATH", "/usr/bin:/bin", "HOME", "/home/someone", "LANG",
@@ -132,25 +133,26 @@ class Pm2CommandTest {
 
     @Test
     void hangingCommandIsEndedWithItsDescendantsAtTheDeadline() throws IOException {
-        var command = command("sleep 1000 & echo $! > " + directory + "/pid; wait", Duration.ofMillis(500));
+        var deadline = Duration.ofSeconds(3);
+        var command = command("sleep 1000 & echo $! > " + directory + "/pid; wait", deadline);
         var began = System.nanoTime();
 
         assertThatThrownBy(() -> command.run("resurrect")).isInstanceOfSatisfying(DaemonException.class,
-                e -> assertThat(e.failure()).isEqualTo(new DaemonFailure.TimedOut("pm2 resurrect", Duration.ofMillis(500))));
+                e -> assertThat(e.failure()).isEqualTo(new DaemonFailure.TimedOut("pm2 resurrect", deadline)));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LONG);
         var sleeper = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
         await().until(() -> ProcessHandle.of(sleeper).map(it -> it.info().command().isEmpty()).orElse(true));
     }
 
     @Test
     void grandchildThatKeepsTheOutputOpenHoldsNobodyUp() throws IOException {
-        var command = command("sleep 20 & echo $! > " + directory + "/pid; echo '[PM2][ERROR] broken'; exit 1");
+        var command = command("sleep 1000 & echo $! > " + directory + "/pid; echo '[PM2][ERROR] broken'; exit 1");
         var began = System.nanoTime();
 
-        assertThatThrownBy(() -> command.run("resurrect")).isInstanceOf(DaemonException.class);
+        assertThatThrownBy(() -> command.run("resurrect")).hasMessageContaining("broken");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Patience.LONG);
         ProcessHandle.of(Long.parseLong(Files.readString(directory.resolve("pid")).strip()))
                 .ifPresent(ProcessHandle::destroyForcibly);
     }
@@ -161,7 +163,26 @@ class Pm2CommandTest {
 
         assertThat(refusal(command)).contains("npm install -g pm2", "console.pm2.command");
         assertThat(command.version()).isEmpty();
+        assertThat(command.line(Optional.empty(), List.of("ping"))).isEmpty();
         assertThat(command.packageDirectory()).isEmpty();
+    }
+
+    @Test
+    void lineForAShellNamesTheCommandAndItsHome() throws IOException {
+        var pm2 = directory.resolve("bin/pm2");
+
+        var line = command("").line(Optional.of(Path.of("/srv/my apps")), List.of("start", "it's.json"));
+
+        assertThat(line).contains("cd '/srv/my apps' && env PM2_HOME=" + directory.resolve("home") + " " + pm2
+                + " start 'it'\\''s.json'");
+    }
+
+    @Test
+    void lineForAShellLeavesTheUsualHomeOut() {
+        var usual = new Pm2Command(Optional.of(Path.of("/usr/bin/pm2")), new Pm2Home(Path.of("/home/someone/.pm2")),
+                Patience.LONG, CONSOLE, new ObjectMapper());
+
+        assertThat(usual.line(Optional.empty(), List.of("ping"))).contains("/usr/bin/pm2 ping");
     }
 
     @Test
@@ -175,7 +196,7 @@ class Pm2CommandTest {
     }
 
     private Pm2Command command(String script) throws IOException {
-        return command(script, Duration.ofSeconds(20));
+        return command(script, Patience.LONG);
     }
 
     private Pm2Command command(String script, Duration deadline) throws IOException {

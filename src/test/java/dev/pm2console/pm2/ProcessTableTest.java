@@ -129,6 +129,18 @@ class ProcessTableTest {
         assertThat(table.remembered()).isEmpty();
     }
 
+    @Test
+    void whatIsToldAfterTheEndLeavesWhatIsRemembered() {
+        load(process(0, "online"));
+        table.clear();
+
+        table.note(event("exit", 0, Status.STOPPED, 3));
+        table.put(process(1, "online"), Instant.EPOCH);
+
+        assertThat(table.list()).isEmpty();
+        assertThat(table.remembered()).containsExactly(process(0, "online"));
+    }
+
     private boolean load(ManagedProcess... processes) {
         table.loadBegins(Instant.EPOCH);
         return table.loaded(List.of(processes));

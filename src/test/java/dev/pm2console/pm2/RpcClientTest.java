@@ -1,8 +1,8 @@
 package dev.pm2console.pm2;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,11 +38,12 @@ import dev.pm2console.process.DaemonState;
 import dev.pm2console.testsupport.Bytes;
 import dev.pm2console.testsupport.FakePm2Daemon;
 import dev.pm2console.testsupport.FakePm2Daemon.Call;
+import dev.pm2console.testsupport.Patience;
 
-@Timeout(30)
+@Timeout(180)
 class RpcClientTest {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Patience.LONG;
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final FakePm2Daemon daemon = FakePm2Daemon.start();
@@ -160,6 +161,19 @@ class RpcClientTest {
         held.remove().reply("still answered");
         assertThat(slow.get()).isEqualTo("still answered");
         await().until(() -> client.connections() == 1 && daemon.rpcConnections() == 1);
+    }
+
+    @Test
+    void whatIsOnlyToldKeepsNoConnectionOpen() {
+        daemon.on("notifyKillPM2", call -> {
+        });
+        daemon.on("hang", call -> {
+        });
+        client.tell("notifyKillPM2", Map.of());
+
+        failure(() -> client.call(SHORT, "hang", RpcResult.text(), Map.of()));
+
+        await().until(() -> client.connections() == 0 && daemon.rpcConnections() == 0);
     }
 
     @Test

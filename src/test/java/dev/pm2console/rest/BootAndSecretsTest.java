@@ -1,7 +1,7 @@
 package dev.pm2console.rest;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -25,7 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /// What the console hands to the `pm2` command: boot scripts, arguments as they are, and none of its own secrets.
 @QuarkusTest
 @WithTestResource(RealPm2Resource.class)
-@Timeout(60)
+@Timeout(240)
 class BootAndSecretsTest {
 
     private static final Set<String> MAY_BE_HANDED_ON = Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL",

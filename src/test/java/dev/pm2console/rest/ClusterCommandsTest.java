@@ -1,8 +1,9 @@
 package dev.pm2console.rest;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,11 @@ import io.restassured.path.json.JsonPath;
 /// Scaling and reloading, also where an application does not do its part.
 @QuarkusTest
 @WithTestResource(RealPm2Resource.class)
-@Timeout(60)
+@Timeout(240)
 class ClusterCommandsTest {
+
+    /// Longer than PM2's own 3 s, within which a busy machine may not get a new instance to listen.
+    private static final int LISTEN_TIMEOUT = 25_000;
 
     private final Api api = new Api();
     RealPm2 pm2;
@@ -87,7 +91,7 @@ class ClusterCommandsTest {
 
     @Test
     void reloadReplacesEachInstanceWithoutDowntime() {
-        api.start("web.js", "web", "instances", 2);
+        api.start("web.js", "web", "instances", 2, "listen_timeout", LISTEN_TIMEOUT);
         var before = pids("web");
 
         var reloaded = api.post("/processes/web/reload").then().statusCode(200).extract().jsonPath();
@@ -100,20 +104,22 @@ class ClusterCommandsTest {
     }
 
     @Test
-    void gracefulReloadReplacesEachInstance() {
-        api.start("polite.js", "polite", "exec_mode", "cluster");
+    void gracefulReloadReplacesEachInstanceWhenItHasFinished() {
+        var finished = pm2.appsRoot().resolve("finished");
+        api.start("polite.js", "polite", "exec_mode", "cluster", "listen_timeout", LISTEN_TIMEOUT, "env",
+                Map.of("FINISHED", finished.toString()));
         var before = pids("polite");
 
         var reloaded = api.post("/processes/polite/graceful-reload").then().statusCode(200).extract().jsonPath();
 
         assertThat(reloaded.getBoolean("zeroDowntime")).isTrue();
-        assertThat(reloaded.getLong("tookMs")).isLessThan(8_000);
+        assertThat(finished).hasContent(before.getFirst().toString());
         assertThat(pids("polite")).hasSize(1).doesNotContainAnyElementsOf(before);
     }
 
     @Test
     void gracefulReloadOfApplicationThatIsNotPoliteIsWithoutDowntimeToo() {
-        api.start("web.js", "web", "exec_mode", "cluster");
+        api.start("web.js", "web", "exec_mode", "cluster", "listen_timeout", LISTEN_TIMEOUT);
 
         var reloaded = api.post("/processes/web/graceful-reload").then().statusCode(200).extract().jsonPath();
 
@@ -133,7 +139,7 @@ class ClusterCommandsTest {
 
     @Test
     void reloadOfApplicationThatAnnouncesItselfIsWithoutDowntime() {
-        api.start("ready.js", "ready", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", 5000);
+        api.start("ready.js", "ready", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", LISTEN_TIMEOUT);
 
         for (var kind : List.of("reload", "graceful-reload")) {
             var reloaded = api.post("/processes/ready/" + kind).then().statusCode(200).extract().jsonPath();
@@ -166,11 +172,16 @@ class ClusterCommandsTest {
 
     @Test
     void outgoingInstancesAreNotListedDuringAReload() throws Exception {
-        api.start("never-ready.js", "never", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", 1000);
+        var gate = Files.createTempFile(pm2.appsRoot(), "gate", "");
+        api.start("gate.js", "gated", "exec_mode", "cluster", "wait_ready", true, "listen_timeout", LISTEN_TIMEOUT, "env",
+                Map.of("GATE", gate.toString()));
+        Files.delete(gate);
 
-        var reload = Thread.startVirtualThread(() -> api.post("/processes/never/reload"));
+        var reload = Thread.startVirtualThread(() -> api.post("/processes/gated/reload"));
         await().until(() -> pm2.processes().size(), Integer.valueOf(3)::equals); // the daemon, the old one, the new one
-        var listed = api.named("never");
+        api.get("/processes/nobody").then().statusCode(404); // which the console looks for in a fresh list
+        var listed = api.named("gated");
+        Files.createFile(gate);
         reload.join();
 
         assertThat(listed).hasSize(1);

@@ -1,7 +1,7 @@
 package dev.pm2console.rest;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /// The commands for log files, over REST and on a real PM2.
 @QuarkusTest
 @WithTestResource(RealPm2Resource.class)
-@Timeout(60)
+@Timeout(240)
 class LogCommandsTest {
 
     private static final String OUT = "{\"level\":\"info\",\"msg\":\"to the output\"}";

@@ -25,7 +25,7 @@ import io.restassured.response.Response;
 /// Every error code of the API that needs no broken daemon, with the form of its answer.
 @QuarkusTest
 @WithTestResource(RealPm2Resource.class)
-@Timeout(60)
+@Timeout(240)
 class ProblemsTest {
 
     private static final int TOO_LARGE = (1 << 20) + 1;
@@ -227,7 +227,7 @@ class ProblemsTest {
     /// What the console writes back to a request of the test's own making.
     private static String raw(String framing, String body) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             var out = socket.getOutputStream();
             out.write(("POST /api/v1/processes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Connection: close\r\nAuthorization: Bearer " + RealPm2Resource.TOKEN + "\r\n" + framing)

@@ -1,7 +1,7 @@
 package dev.pm2console.rest;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 /// The commands for processes, over REST and on a real PM2.
 @QuarkusTest
 @WithTestResource(RealPm2Resource.class)
-@Timeout(60)
+@Timeout(240)
 class ProcessCommandsTest {
 
     private static final List<String> SUMMARY = List.of("id", "name", "namespace", "status", "pid", "mode", "cpu", "memory",
@@ -181,6 +181,7 @@ class ProcessCommandsTest {
         api.start("actions.js", "acting");
         await().until(() -> api.get("/processes/acting").jsonPath().getList("processes[0].actions"),
                 List.of("add", "silent")::equals);
+        await().until(() -> !api.get("/processes/acting").jsonPath().getList("processes[0].metrics").isEmpty());
 
         var reply = api.post("/processes/acting/actions/add", Map.of("params", "7")).then().statusCode(200).extract()
                 .jsonPath();

@@ -1,8 +1,7 @@
 package dev.pm2console.testsupport;
 
-import static org.awaitility.Awaitility.await;
+import static dev.pm2console.testsupport.Patience.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import io.restassured.specification.RequestSpecification;
 
 /// The REST API as the tests' administrator.
 public final class Api {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /// A request with the token; nothing is encoded but what the test encodes.
     public RequestSpecification request() {
@@ -62,7 +59,7 @@ public final class Api {
     }
 
     public void awaitStatus(String name, String status) {
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             var found = named(name);
             return !found.isEmpty() && found.stream().allMatch(process -> process.get("status").equals(status));
         });
@@ -70,12 +67,12 @@ public final class Api {
 
     /// Waits until the console has noticed what the daemon's state is.
     public void awaitDaemon(String state) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                .until(() -> get("/status").jsonPath().getString("daemon").equals(state));
+        await().until(() -> get("/status").jsonPath().getString("daemon").equals(state));
     }
 
     /// Deletes every process, modules as well.
     public void deleteAll() {
         list().<Integer> getList("processes.id").forEach(id -> delete("/processes/" + id));
+        await().until(() -> list().getList("processes").isEmpty());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /// Chromium as this machine has it. Where there is none, the tests that need one are skipped, and say so.
 public final class Browser implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
 
     private Browser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONG.toMillis());
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
                 .setArgs(List.of("--no-sandbox")));

@@ -48,7 +48,7 @@ public final class FakePm2Daemon implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<SocketChannel> rpcClients = new CopyOnWriteArrayList<>();
     private final List<SocketChannel> busClients = new CopyOnWriteArrayList<>();
-    private final List<ServerSocketChannel> servers = new CopyOnWriteArrayList<>();
+    private final List<Server> servers = new CopyOnWriteArrayList<>();
     private volatile boolean reading = true;
 
     private FakePm2Daemon(Path home) {
@@ -121,18 +121,16 @@ public final class FakePm2Daemon implements AutoCloseable {
     }
 
     public void dropRpcConnections() {
-        rpcClients.forEach(FakePm2Daemon::close);
-        rpcClients.clear();
+        drop(rpcClients);
     }
 
     public void dropBusConnections() {
-        busClients.forEach(FakePm2Daemon::close);
-        busClients.clear();
+        drop(busClients);
     }
 
     /// Ends all connections and takes the socket files away.
     public void stop() {
-        servers.forEach(FakePm2Daemon::close);
+        servers.forEach(Server::close);
         servers.clear();
         dropRpcConnections();
         dropBusConnections();
@@ -142,7 +140,7 @@ public final class FakePm2Daemon implements AutoCloseable {
 
     /// Like [#stop], but leaves the socket files behind, as a daemon that was sent SIGKILL does.
     public void crash() {
-        servers.forEach(FakePm2Daemon::close);
+        servers.forEach(Server::close);
         servers.clear();
         dropRpcConnections();
         dropBusConnections();
@@ -215,6 +213,20 @@ public final class FakePm2Daemon implements AutoCloseable {
         }
     }
 
+    /// A socket that is listened on, and the thread that does.
+    private record Server(ServerSocketChannel channel, Thread thread) {
+
+        /// Returns when nobody can connect any more, which is not before the thread has noticed.
+        void close() {
+            FakePm2Daemon.close(channel);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /// What is done with a connection, until its end.
     private interface Conversation {
         void hold(SocketChannel client) throws IOException;
@@ -223,8 +235,7 @@ public final class FakePm2Daemon implements AutoCloseable {
     private void listen(Path path, List<SocketChannel> clients, Conversation conversation) {
         try {
             var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path));
-            servers.add(server);
-            Thread.ofVirtual().start(() -> accept(server, clients, conversation));
+            servers.add(new Server(server, Thread.ofVirtual().start(() -> accept(server, clients, conversation))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -235,6 +246,9 @@ public final class FakePm2Daemon implements AutoCloseable {
             while (true) {
                 var client = server.accept();
                 clients.add(client);
+                if (!server.isOpen()) {
+                    drop(clients); // it came in while the daemon was being stopped
+                }
                 Thread.ofVirtual().start(() -> {
                     try (client) {
                         conversation.hold(client);
@@ -285,6 +299,14 @@ public final class FakePm2Daemon implements AutoCloseable {
             } catch (IOException gone) {
                 return false;
             }
+        }
+    }
+
+    /// Closes what is there now, and nothing that comes meanwhile.
+    private static void drop(List<SocketChannel> clients) {
+        for (var client : clients) {
+            clients.remove(client);
+            close(client);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// behind even of a daemon that was killed.
 public final class RealPm2 implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long PATIENCE = Patience.LONG.toSeconds();
     /// The most characters that the path of a Unix-domain socket may have are few.
     private static final String PREFIX = "pm2c";
 
@@ -169,9 +168,9 @@ public final class RealPm2 implements AutoCloseable {
             // into a file: a daemon that the command starts would keep a pipe open
             var output = Files.createTempFile(directory, "output", ".txt");
             var child = builder.redirectOutput(output.toFile()).start();
-            if (!child.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!child.waitFor(PATIENCE, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
-                throw new IllegalStateException(argv + " takes longer than " + PATIENCE);
+                throw new IllegalStateException(argv + " takes longer than " + Patience.LONG);
             }
             var text = Files.readString(output);
             if (child.exitValue() != 0) {

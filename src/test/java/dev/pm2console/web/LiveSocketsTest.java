@@ -13,14 +13,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.Patience;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
@@ -28,6 +31,12 @@ class LiveSocketsTest {
 
     @TestHTTPResource
     URI root;
+
+    @BeforeEach
+    void awaitPm2() {
+        Patience.await().until(() -> RestAssured.given().header("Authorization", "Bearer " + BrowserPm2Resource.TOKEN)
+                .get("/api/v1/status").jsonPath().getString("daemon").equals("online"));
+    }
 
     @Test
     void metricsComeEveryTick() throws Exception {
@@ -96,8 +105,8 @@ class LiveSocketsTest {
         }
 
         String next() throws InterruptedException {
-            var frame = frames.poll(15, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame within 15 s").isNotNull();
+            var frame = frames.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
+            assertThat(frame).as("a frame within " + Patience.LONG).isNotNull();
             return frame;
         }
 

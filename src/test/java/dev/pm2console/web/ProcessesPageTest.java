@@ -22,9 +22,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
@@ -32,6 +34,7 @@ import dev.pm2console.security.Credentials;
 import dev.pm2console.testsupport.Browser;
 import dev.pm2console.testsupport.BrowserPm2Resource;
 import dev.pm2console.testsupport.People;
+import dev.pm2console.testsupport.Patience;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +44,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcessesPageTest {
 
-    private static final int LIVE = 15_000; // ms: a busy machine is slow, but not that slow
+    private static final long LIVE = Patience.LONG.toMillis();
 
     @Inject
     Accounts accounts;
@@ -182,6 +185,75 @@ class ProcessesPageTest {
     }
 
     @Test
+    void rowThatTheFilterHidesIsNotSelected() {
+        var page = open();
+        page.getByLabel("Select mail-worker").check();
+        assertThat(page.locator("#bulk .picked")).hasText("1 selected");
+
+        page.locator("#filter").fill("legacy");
+
+        assertThat(page.locator("#bulk")).isHidden();
+        page.locator("#filter").fill("");
+        assertThat(page.getByLabel("Select mail-worker")).not().isChecked();
+        page.locator("#filter").fill("mail");
+        page.getByLabel("Select all", exactly()).check();
+        assertThat(page.locator("#bulk .picked")).hasText("1 selected");
+    }
+
+    @Test
+    void foldedGroupIsSelectedAsAWhole() {
+        var page = open();
+        var group = page.getByLabel("Select all of storefront");
+
+        group.check();
+
+        assertThat(page.locator("#bulk .picked")).hasText("2 selected");
+        assertThat(page.getByLabel("Select all", exactly())).hasJSProperty("indeterminate", true);
+        page.locator("label.folder").click();
+        page.getByLabel("Select storefront").first().uncheck();
+        assertThat(page.locator("#bulk .picked")).hasText("1 selected");
+        assertThat(group).hasJSProperty("indeterminate", true);
+    }
+
+    @Test
+    void rowSaysWhatIsBeingDoneToIt() {
+        var page = open();
+        var held = new ArrayList<Route>();
+        page.route("**/processes/action*", held::add);
+        var row = row(page, "mail-worker");
+
+        row.getByLabel("Restart mail-worker").click();
+
+        assertThat(row.locator(".doing")).hasText("restarting …");
+        row.evaluate("row => row.isOld = true");
+        page.request().post(root + "api/v1/processes/mail-worker/restart",
+                RequestOptions.create().setHeader("Authorization", "Bearer " + BrowserPm2Resource.TOKEN));
+        assertThat(row).not().hasJSProperty("isOld", true); // the rows were put in anew
+        assertThat(row.locator(".doing")).hasText("restarting …");
+        held.getFirst().resume();
+        assertThat(page.locator(".notice")).containsText("Restarted mail-worker");
+        assertThat(row.locator(".doing")).hasCount(0);
+    }
+
+    @Test
+    void pageThatIsNotLiveSaysSo() {
+        var page = page(1440, ColorScheme.LIGHT, true);
+        page.addInitScript("""
+                window.WebSocket = class {
+                  static CLOSED = 3;
+                  readyState = 3;
+                  constructor() { setTimeout(() => this.onclose?.()); }
+                  close() {}
+                };
+                """);
+
+        page.navigate(root);
+
+        assertThat(page.locator("#link")).hasText(Pattern.compile("Not live since .*\\d"));
+        assertThat(page.locator("html")).hasClass(Pattern.compile("\\bstale\\b"));
+    }
+
+    @Test
     void keyboardMovesAndOpens() {
         var page = open();
 
@@ -221,10 +293,10 @@ class ProcessesPageTest {
         children.forEach(ProcessHandle::destroyForcibly);
 
         assertThat(page.locator(".away h2")).hasText("PM2 is not running",
-                new LocatorAssertions.HasTextOptions().setTimeout(3_000));
+                new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
         assertThat(page.locator(".tile.count .big")).hasText("–");
         page.getByText("Start PM2", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".tile.daemon")).containsText("Online", within(30_000));
+        assertThat(page.locator(".tile.daemon")).containsText("Online", within(LIVE));
         assertThat(row(page, "mail-worker").locator(".status")).containsText("online", within(LIVE));
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
     }
@@ -266,6 +338,10 @@ class ProcessesPageTest {
             }
         });
         return page;
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static Locator row(Page page, String name) {
