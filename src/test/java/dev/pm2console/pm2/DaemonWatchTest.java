@@ -117,8 +117,9 @@ class DaemonWatchTest {
         daemon.restart();
         awaitState(DaemonState.ONLINE);
 
-        await().untilAsserted(() -> assertThat(told).startsWith(DaemonState.ONLINE, DaemonState.DOWN)
-                .endsWith(DaemonState.ONLINE).hasSizeGreaterThan(2));
+        // unreachable may come in between: a load that was under way lost its connection
+        await().untilAsserted(() -> assertThat(told).startsWith(DaemonState.ONLINE).contains(DaemonState.DOWN)
+                .endsWith(DaemonState.ONLINE));
     }
 
     @Test
