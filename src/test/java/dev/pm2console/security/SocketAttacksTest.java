@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,7 @@ import io.quarkus.test.junit.TestProfile;
 /// What a client can do to the live streams, and whether anybody else notices. None of it may stop the figures of others.
 @QuarkusTest
 @TestProfile(Guarded.class)
+@Timeout(60)
 class SocketAttacksTest {
 
     private static final String TOKEN = "Authorization: Bearer " + Guarded.ADMIN_TOKEN;
