@@ -43,6 +43,10 @@ final class Storage {
         return directory;
     }
 
+    void close(@Disposes DataDirectory directory) {
+        directory.close();
+    }
+
     @Produces
     @Singleton
     Database database(DataDirectory directory) {
