@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
 
@@ -170,7 +169,8 @@ public final class AuditTable {
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(Instant.ofEpochMilli(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), text(row, 6), text(row, 7), text(row, 8), text(row, 9), AuditParameters.read(row.getString(10)),
+                row.getString(5), text(row, 6), text(row, 7), text(row, 8), text(row, 9),
+                AuditParameters.read(row.getString(10)),
                 AuditEntry.Outcome.valueOf(row.getString(11)), text(row, 12), Duration.ofMillis(row.getLong(13)));
     }
 

@@ -17,8 +17,9 @@ final class AuditText {
         var plain = text.codePoints().limit(most).map(c -> isPlain(c) ? c : '?')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         var isWhole = text.length() <= most || text.codePointCount(0, text.length()) <= most;
-        return isWhole ? plain.toString() : plain.replace(plain.offsetByCodePoints(plain.length(), -1), plain.length(), "…")
-                .toString();
+        return isWhole ? plain.toString()
+                : plain.replace(plain.offsetByCodePoints(plain.length(), -1), plain.length(), "…")
+                        .toString();
     }
 
     /// Seen as what it is: no line break or change of direction, nothing invisible.

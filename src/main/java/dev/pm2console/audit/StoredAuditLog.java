@@ -29,7 +29,8 @@ public final class StoredAuditLog implements AuditLog {
             throw new IllegalArgumentException("console.audit.retention is " + retention + "; it has to be a day or longer");
         }
         if (most < FEWEST) {
-            throw new IllegalArgumentException("console.audit.max-entries is " + most + "; it has to be " + FEWEST + " or more");
+            throw new IllegalArgumentException(
+                    "console.audit.max-entries is " + most + "; it has to be " + FEWEST + " or more");
         }
         this.table = table;
         this.clock = clock;
@@ -67,7 +68,8 @@ public final class StoredAuditLog implements AuditLog {
         }
         var left = table.count();
         if (left > most) {
-            LOG.warnf("the audit has %d entries, more than %d (console.audit.max-entries), but those of the last day stay", left,
+            LOG.warnf("the audit has %d entries, more than %d (console.audit.max-entries), but those of the last day stay",
+                    left,
                     most);
         }
     }

@@ -18,8 +18,9 @@ class PasswordsTest {
     private final Passwords passwords = new Passwords(4);
 
     @ParameterizedTest
-    @ValueSource(strings = { GOOD, "correct mule battery stapler", "Fahrvergnügen-überall-93", "мост река окно стол 17", "🐙🌵🪁🧵🛶🧲🪗🧉🪃🛼🧿🪅"
-            })
+    @ValueSource(strings = { GOOD, "correct mule battery stapler", "Fahrvergnügen-überall-93", "мост река окно стол 17",
+            "🐙🌵🪁🧵🛶🧲🪗🧉🪃🛼🧿🪅"
+    })
     void passwordThatNobodyGuessesIsGood(String password) {
         assertThat(Passwords.weakness(password, "ada")).isEmpty();
     }

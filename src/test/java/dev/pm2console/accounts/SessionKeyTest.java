@@ -3,6 +3,7 @@ package dev.pm2console.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 /// What is derived from the console's secret.

@@ -1,13 +1,13 @@
 package dev.pm2console.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

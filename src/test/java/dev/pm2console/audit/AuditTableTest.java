@@ -25,11 +25,10 @@ import dev.pm2console.testsupport.TestAccounts;
 /// Entries are kept as they are, found by what they are about, and not changed by anybody.
 class AuditTableTest {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
     @TempDir
     Path directory;
 
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private Database database;
     private AuditTable table;
 
@@ -60,8 +59,8 @@ class AuditTableTest {
 
     @Test
     void entryComesBackAsItWas() {
-        var entry = Entries.of(NOW, "ada", "scaleProcess", "name:web", Outcome.FAILED);
-        var bare = Entries.by(NOW.minusSeconds(1), Optional.empty(), Optional.empty());
+        var entry = Entries.of(now, "ada", "scaleProcess", "name:web", Outcome.FAILED);
+        var bare = Entries.by(now.minusSeconds(1), Optional.empty(), Optional.empty());
 
         table.add(entry);
         table.add(bare);
@@ -71,10 +70,10 @@ class AuditTableTest {
 
     @Test
     void newestComesFirstWhateverTheOrderTheyCameIn() {
-        table.add(Entries.of(NOW.minusSeconds(1), "ada", "second"));
-        table.add(Entries.of(NOW, "ada", "third"));
-        table.add(Entries.of(NOW.minusSeconds(2), "ada", "first"));
-        table.add(Entries.of(NOW, "ada", "fourth, of the same moment"));
+        table.add(Entries.of(now.minusSeconds(1), "ada", "second"));
+        table.add(Entries.of(now, "ada", "third"));
+        table.add(Entries.of(now.minusSeconds(2), "ada", "first"));
+        table.add(Entries.of(now, "ada", "fourth, of the same moment"));
 
         assertThat(find(Entries.all())).extracting(AuditEntry::command)
                 .containsExactly("fourth, of the same moment", "third", "second", "first");
@@ -82,8 +81,8 @@ class AuditTableTest {
 
     @Test
     void whoAskedIsFoundInUpperAndLowerCase() {
-        table.add(Entries.of(NOW, "Ada", "hers"));
-        table.add(Entries.of(NOW, "token:ada", "of a token"));
+        table.add(Entries.of(now, "Ada", "hers"));
+        table.add(Entries.of(now, "token:ada", "of a token"));
 
         assertThat(find(query(Optional.of("aDA"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())))
                 .extracting(AuditEntry::command).containsExactly("hers");
@@ -91,11 +90,11 @@ class AuditTableTest {
 
     @Test
     void agentAndItsSessionAreFound() {
-        var wanted = Entries.by(NOW, Optional.of("bot"), Optional.of("s-2"));
+        var wanted = Entries.by(now, Optional.of("bot"), Optional.of("s-2"));
         table.add(wanted);
-        table.add(Entries.by(NOW, Optional.of("bot"), Optional.of("s-3")));
-        table.add(Entries.by(NOW, Optional.of("other"), Optional.of("s-2")));
-        table.add(Entries.by(NOW, Optional.empty(), Optional.empty()));
+        table.add(Entries.by(now, Optional.of("bot"), Optional.of("s-3")));
+        table.add(Entries.by(now, Optional.of("other"), Optional.of("s-2")));
+        table.add(Entries.by(now, Optional.empty(), Optional.empty()));
 
         assertThat(find(query(Optional.empty(), Optional.of("bot"), Optional.empty(), Optional.empty(), Optional.empty())))
                 .hasSize(2);
@@ -105,9 +104,9 @@ class AuditTableTest {
 
     @Test
     void targetAndOutcomeAreFound() {
-        table.add(Entries.of(NOW, "ada", "a", "web", Outcome.DONE));
-        table.add(Entries.of(NOW, "ada", "b", "web", Outcome.REFUSED));
-        table.add(Entries.of(NOW, "ada", "c", "worker", Outcome.REFUSED));
+        table.add(Entries.of(now, "ada", "a", "web", Outcome.DONE));
+        table.add(Entries.of(now, "ada", "b", "web", Outcome.REFUSED));
+        table.add(Entries.of(now, "ada", "c", "worker", Outcome.REFUSED));
 
         assertThat(find(query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("web"), Optional.empty())))
                 .extracting(AuditEntry::command).containsExactly("b", "a");
@@ -120,17 +119,17 @@ class AuditTableTest {
     @Test
     void timeIsFromAndBefore() {
         for (var second = 0; second < 4; second++) {
-            table.add(Entries.of(NOW.plusSeconds(second), "ada", "at " + second));
+            table.add(Entries.of(now.plusSeconds(second), "ada", "at " + second));
         }
 
-        assertThat(find(time(Optional.of(NOW.plusSeconds(1)), Optional.of(NOW.plusSeconds(3)))))
+        assertThat(find(time(Optional.of(now.plusSeconds(1)), Optional.of(now.plusSeconds(3)))))
                 .extracting(AuditEntry::command).containsExactly("at 2", "at 1");
-        assertThat(find(time(Optional.of(NOW.plusSeconds(4)), Optional.empty()))).isEmpty();
+        assertThat(find(time(Optional.of(now.plusSeconds(4)), Optional.empty()))).isEmpty();
     }
 
     @Test
     void whatIsLookedForIsOnlyLookedFor() {
-        table.add(Entries.of(NOW, "ada", "a"));
+        table.add(Entries.of(now, "ada", "a"));
 
         for (var text : List.of("' OR '1'='1", "%", "ada'; DROP TABLE audit; --")) {
             assertThat(find(query(Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())))
@@ -143,11 +142,11 @@ class AuditTableTest {
 
     @Test
     void pagesHaveEveryEntryOnceAlsoThoseOfOneMoment() {
-        IntStream.range(0, 25).forEach(i -> table.add(Entries.of(NOW.plusMillis(i / 10), "ada", "entry " + i)));
+        IntStream.range(0, 25).forEach(i -> table.add(Entries.of(now.plusMillis(i / 10), "ada", "entry " + i)));
         var seen = new ArrayList<String>();
 
         var page = table.page(Entries.all(), Optional.empty(), 10);
-        table.add(Entries.of(NOW.plusSeconds(1), "ada", "too late to be on a page"));
+        table.add(Entries.of(now.plusSeconds(1), "ada", "too late to be on a page"));
         page.entries().forEach(entry -> seen.add(entry.command()));
         while (page.next().isPresent()) {
             page = table.page(Entries.all(), page.next(), 10);
@@ -161,7 +160,7 @@ class AuditTableTest {
     @Test
     void pageThatIsNotFullIsTheLast() {
         assertThat(table.page(Entries.all(), Optional.empty(), 10)).isEqualTo(new AuditPage(List.of(), Optional.empty()));
-        table.add(Entries.of(NOW, "ada", "a"));
+        table.add(Entries.of(now, "ada", "a"));
 
         assertThat(table.page(Entries.all(), Optional.empty(), 2).next()).isEmpty();
         var full = table.page(Entries.all(), Optional.empty(), 1);
@@ -170,7 +169,7 @@ class AuditTableTest {
 
     @Test
     void nothingIsEverChanged() {
-        table.add(Entries.of(NOW.minus(Duration.ofDays(50)), "mallory", "killPM2"));
+        table.add(Entries.of(now.minus(Duration.ofDays(50)), "mallory", "killPM2"));
 
         assertThatThrownBy(() -> sql("UPDATE audit SET actor = 'ada'")).isInstanceOf(StorageException.class)
                 .hasMessageContaining("the audit is not changed");
@@ -182,32 +181,32 @@ class AuditTableTest {
 
     @Test
     void nothingOfTheLastDayIsRemovedByAnybody() {
-        table.add(Entries.of(NOW, "mallory", "killPM2"));
-        table.add(Entries.of(NOW.minus(Duration.ofHours(23)), "mallory", "killPM2"));
+        table.add(Entries.of(now, "mallory", "killPM2"));
+        table.add(Entries.of(now.minus(Duration.ofHours(23)), "mallory", "killPM2"));
 
         assertThatThrownBy(() -> sql("DELETE FROM audit")).isInstanceOf(StorageException.class)
                 .hasMessageContaining("the audit of the last day is kept");
         assertThatThrownBy(() -> sql("DELETE FROM audit WHERE actor = 'mallory'")).isInstanceOf(StorageException.class);
-        assertThat(table.removeBefore(NOW.plus(Duration.ofDays(1)))).isZero();
+        assertThat(table.removeBefore(now.plus(Duration.ofDays(1)))).isZero();
         assertThat(table.keepNewest(0)).isZero();
         assertThat(table.count()).isEqualTo(2);
     }
 
     @Test
     void whatIsOlderIsRemoved() {
-        table.add(Entries.of(NOW.minus(Duration.ofDays(91)), "ada", "old"));
-        table.add(Entries.of(NOW.minus(Duration.ofDays(89)), "ada", "new"));
+        table.add(Entries.of(now.minus(Duration.ofDays(91)), "ada", "old"));
+        table.add(Entries.of(now.minus(Duration.ofDays(89)), "ada", "new"));
 
-        assertThat(table.removeBefore(NOW.minus(Duration.ofDays(90)))).isEqualTo(1);
+        assertThat(table.removeBefore(now.minus(Duration.ofDays(90)))).isEqualTo(1);
 
         assertThat(find(Entries.all())).extracting(AuditEntry::command).containsExactly("new");
     }
 
     @Test
     void oldestGoFirstWhereThereAreTooMany() {
-        table.add(Entries.of(NOW, "ada", "today"));
-        table.add(Entries.of(NOW.minus(Duration.ofDays(3)), "ada", "oldest"));
-        table.add(Entries.of(NOW.minus(Duration.ofDays(2)), "ada", "old"));
+        table.add(Entries.of(now, "ada", "today"));
+        table.add(Entries.of(now.minus(Duration.ofDays(3)), "ada", "oldest"));
+        table.add(Entries.of(now.minus(Duration.ofDays(2)), "ada", "old"));
 
         assertThat(table.keepNewest(2)).isEqualTo(1);
         assertThat(find(Entries.all())).extracting(AuditEntry::command).containsExactly("today", "old");

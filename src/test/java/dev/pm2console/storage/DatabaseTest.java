@@ -3,19 +3,19 @@ package dev.pm2console.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.stream.IntStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +75,8 @@ class DatabaseTest {
 
         assertThatThrownBy(() -> open(broken)).isInstanceOf(StorageException.class);
 
-        var mended = new Schema("other", List.of("CREATE TABLE first (id INTEGER) STRICT", "CREATE TABLE second (id INTEGER) STRICT"));
+        var mended = new Schema("other",
+                List.of("CREATE TABLE first (id INTEGER) STRICT", "CREATE TABLE second (id INTEGER) STRICT"));
         try (var database = open(mended)) {
             assertThat(tables(database)).containsExactlyInAnyOrder("schema", "first", "second");
         }
@@ -171,7 +172,8 @@ class DatabaseTest {
             var reading = new CountDownLatch(1);
             var written = new CountDownLatch(1);
             var seen = reader.submit(() -> database.read(connection -> {
-                try (var statement = connection.createStatement(); var rows = statement.executeQuery("SELECT text FROM notes")) {
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery("SELECT text FROM notes")) {
                     assertThat(rows.next()).isTrue();
                     reading.countDown();
                     await(written);
