@@ -43,6 +43,10 @@ final class Storage {
         return directory;
     }
 
+    void close(@Disposes DataDirectory directory) {
+        directory.close();
+    }
+
     @Produces
     @Singleton
     Database database(DataDirectory directory) {
@@ -68,7 +72,7 @@ final class Storage {
     @Produces
     @Singleton
     StoredAuditLog audit(Database database, InstantSource clock, AuditConfig config) {
-        return new StoredAuditLog(new AuditTable(database), clock, config.retention());
+        return new StoredAuditLog(new AuditTable(database), clock, config);
     }
 
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {
@@ -76,10 +80,13 @@ final class Storage {
                 .setTask(_ -> accounts.refresh()).schedule();
         scheduler.newJob("audit").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(_ -> audit.expire()).schedule();
+        scheduler.newJob("audit-floods").setInterval("1m").setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(_ -> audit.settle()).schedule();
     }
 
-    void keep(@Observes ShutdownEvent stopping, Accounts accounts) {
+    void keep(@Observes ShutdownEvent stopping, Accounts accounts, StoredAuditLog audit) {
         accounts.refresh();
+        audit.close();
     }
 
     /// As PM2 does it: the variable first, which need not be what the user database says.

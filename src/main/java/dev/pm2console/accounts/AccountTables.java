@@ -53,6 +53,11 @@ public final class AccountTables {
 
     /// A user with what is kept of the password.
     record StoredUser(User user, String password) {
+
+        @Override
+        public String toString() {
+            return "StoredUser[" + user.name() + "]";
+        }
     }
 
     /// A token with what is kept of its secret.
@@ -84,10 +89,17 @@ public final class AccountTables {
                 user.passwordChangedAt()) == 1;
     }
 
-    void change(String name, Role role, boolean disabled, Optional<String> password, Instant now) {
-        database.write(connection -> {
+    /// Changes a user, wholly or not at all.
+    ///
+    /// @param endSessions whether the user's sessions end
+    /// @throws AccountException ([AccountRefusal.LastAdmin]) if nobody could look after the users any more
+    void change(String name, Role role, boolean disabled, Optional<String> password, boolean endSessions, Instant now) {
+        keepingAnAdmin(name, connection -> {
             if (password.isPresent()) {
                 update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password.get(), now, name);
+            }
+            if (endSessions) {
+                update(connection, "DELETE FROM sessions WHERE user = ?", name);
             }
             return update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ?", role.name(), disabled, name);
         });
@@ -105,8 +117,9 @@ public final class AccountTables {
         update("UPDATE users SET signed_in_at = ? WHERE name = ?", now, name);
     }
 
+    /// @throws AccountException ([AccountRefusal.LastAdmin]) if nobody could look after the users any more
     void removeUser(String name) {
-        update("DELETE FROM users WHERE name = ?", name);
+        keepingAnAdmin(name, connection -> update(connection, "DELETE FROM users WHERE name = ?", name));
     }
 
     List<StoredToken> tokens() {
@@ -152,8 +165,24 @@ public final class AccountTables {
         update("DELETE FROM sessions WHERE id = ?", id);
     }
 
-    void removeSessionsOf(String user) {
-        update("DELETE FROM sessions WHERE user = ?", user);
+    /// Takes everything back where there was an administrator who can sign in, and is none afterwards. Looks at the tables and
+    /// not at what is remembered: a command of the executable may be doing the same at this moment.
+    private void keepingAnAdmin(String name, Database.Work<Integer> work) {
+        database.write(connection -> {
+            var before = hasAdmin(connection);
+            var changed = work.with(connection);
+            if (before && !hasAdmin(connection)) {
+                throw new AccountException(new AccountRefusal.LastAdmin(name));
+            }
+            return changed;
+        });
+    }
+
+    private static boolean hasAdmin(Connection connection) throws SQLException {
+        try (var statement = prepare(connection, "SELECT 1 FROM users WHERE role = ? AND disabled = 0 LIMIT 1",
+                Role.ADMIN.name()); var rows = statement.executeQuery()) {
+            return rows.next();
+        }
     }
 
     private int update(String sql, Object... values) {

@@ -15,9 +15,6 @@ import java.util.function.Supplier;
 /// over.
 public final class Accounts {
 
-    /// Where guesses at one's own password come from: whoever is signed in as the user.
-    private static final String OWN_PASSWORD = "session";
-
     private final AccountTables tables;
     private final InstantSource clock;
     private final Users users;
@@ -95,13 +92,18 @@ public final class Accounts {
         throttle.attempt(name, address).ifPresent(wait -> {
             throw new AccountException(new AccountRefusal.TooManyAttempts(wait));
         });
-        return users.verify(name, password.text()).map(user -> {
+        return users.verify(name, password.text()).flatMap(user -> {
             throttle.succeeded(name, address);
-            return changing(() -> {
-                users.signedIn(user, clock.instant());
-                return sessions.begin(user);
-            });
+            return changing(() -> users.find(name).filter(now -> isStill(now, user)).map(now -> {
+                users.signedIn(now, clock.instant());
+                return sessions.begin(now);
+            }));
         });
+    }
+
+    /// Whether the user may sign in with the password that was compared a moment ago.
+    private static boolean isStill(User now, User then) {
+        return !now.disabled() && now.passwordChangedAt().equals(then.passwordChangedAt());
     }
 
     /// Ends a session.
@@ -147,13 +149,14 @@ public final class Accounts {
 
     /// Lets a user choose another password who knows the present one.
     public User changePassword(String name, Secret current, Secret password, Optional<String> keptSession) {
-        throttle.attempt(name, OWN_PASSWORD).ifPresent(wait -> {
+        var own = "sessions of " + name; // where the attempt comes from: whoever is signed in as the user
+        throttle.attempt(name, own).ifPresent(wait -> {
             throw new AccountException(new AccountRefusal.TooManyAttempts(wait));
         });
         if (users.verify(name, current.text()).isEmpty()) {
             throw new AccountException(new AccountRefusal.BadPassword("current", "is not right"));
         }
-        throttle.succeeded(name, OWN_PASSWORD);
+        throttle.succeeded(name, own);
         return setPassword(name, password, keptSession);
     }
 
@@ -186,23 +189,28 @@ public final class Accounts {
         changing(() -> {
             tokens.keepUse();
             sessions.keepUse();
-            var now = tables.changes();
-            if (now != seen) {
-                seen = now;
-                users.reload();
-                tokens.reload();
-                sessions.reload();
-            }
             return true;
         });
     }
 
+    /// One at a time, and on top of what others wrote.
     private <T> T changing(Supplier<T> work) {
         changing.lock();
         try {
+            takeOver();
             return work.get();
         } finally {
             changing.unlock();
+        }
+    }
+
+    private void takeOver() {
+        var now = tables.changes();
+        if (now != seen) {
+            seen = now;
+            users.reload();
+            tokens.reload();
+            sessions.reload();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.pm2console.accounts;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -38,29 +39,32 @@ public final class Passwords {
 
     /// What is kept of a password that was judged good.
     String hash(String password) {
-        return inTurn(() -> BCrypt.withDefaults().hashToString(cost, password.toCharArray()));
+        return inTurn(() -> BCrypt.withDefaults().hashToString(cost, composed(password).toCharArray()));
     }
 
     /// Whether it is the password of this hash. Takes the same time where there is no user.
     boolean matches(String password, Optional<String> hash) {
-        var tooLong = bytes(password) > LONGEST; // and so it is nobody's, but that is told as late as of any other
-        var typed = (tooLong ? password.substring(0, SHORTEST) : password).toCharArray();
+        var whole = composed(password);
+        var tooLong = bytes(whole) > LONGEST; // and so it is nobody's, but that is told as late as of any other
+        var typed = (tooLong ? "x" : whole).toCharArray();
         var verified = inTurn(() -> BCrypt.verifyer().verify(typed, hash.orElse(nobodys).toCharArray()).verified);
         return verified && hash.isPresent() && !tooLong;
     }
 
     /// What is wrong with a new password; empty where nothing is.
     ///
-    /// @param name the user's, which a good password does not build on
-    public static Optional<String> weakness(String password, String name) {
+    /// @param typed the password
+    /// @param name  the user's, which a good password does not build on
+    public static Optional<String> weakness(String typed, String name) {
+        var password = composed(typed);
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("has at least " + SHORTEST + " characters");
         }
         if (bytes(password) > LONGEST) {
             return Optional.of("has at most " + LONGEST + " bytes, which is as many letters of English");
         }
-        if (password.indexOf('\0') >= 0) {
-            return Optional.of("has no NUL character");
+        if (password.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+            return Optional.of("has no NUL character, and no half of one");
         }
         var strength = new Zxcvbn().measure(password, List.of(name, "pm2", "console", "pm2-console"));
         if (strength.getScore() < LEAST_SCORE) {
@@ -68,6 +72,11 @@ public final class Passwords {
                     + " a password manager make one");
         }
         return Optional.empty();
+    }
+
+    /// The same for the same letters, whatever keyboard and system they were typed with: "é" is one character or two.
+    private static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     private static int bytes(String password) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 final class SignInThrottle {
 
     private static final int MOST = 10_000;
+    /// More of a name than any user has need not be remembered.
+    private static final int LONGEST_NAME = 100;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final InstantSource clock;
@@ -91,6 +93,11 @@ final class SignInThrottle {
         }
     }
 
+    /// How many names and addresses are remembered.
+    synchronized int remembered() {
+        return failures.size();
+    }
+
     private Duration remaining(Key key, Instant now) {
         var found = failures.get(key);
         return found == null || isForgotten(found, now) ? Duration.ZERO
@@ -102,7 +109,7 @@ final class SignInThrottle {
     }
 
     private static List<Key> keys(String name, String address) {
-        var who = name.toLowerCase(Locale.ROOT);
+        var who = name.substring(0, Math.min(name.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT);
         return List.of(new Key(Kind.PAIR, who + " " + address), new Key(Kind.ADDRESS, address), new Key(Kind.NAME, who));
     }
 }

@@ -69,11 +69,8 @@ final class Users {
         var user = require(name);
         var role = change.role().orElse(user.role());
         var disabled = change.disabled().orElse(user.disabled());
-        if (role != Role.ADMIN || disabled) {
-            refuseIfLastAdmin(user);
-        }
         tables.change(user.name(), role, disabled, change.password().map(password -> hashed(password, user.name())),
-                clock.instant());
+                change.endsSessions(), clock.instant());
         reload();
         return require(name);
     }
@@ -86,7 +83,6 @@ final class Users {
 
     void remove(String name) {
         var user = require(name);
-        refuseIfLastAdmin(user);
         tables.removeUser(user.name());
         reload();
     }
@@ -108,14 +104,6 @@ final class Users {
             throw new AccountException(new AccountRefusal.BadPassword("password", reason));
         });
         return passwords.hash(password.text());
-    }
-
-    private void refuseIfLastAdmin(User user) {
-        var others = byName.values().stream().map(StoredUser::user)
-                .anyMatch(other -> other.isActiveAdmin() && !other.name().equals(user.name()));
-        if (user.isActiveAdmin() && !others) {
-            throw new AccountException(new AccountRefusal.LastAdmin(user.name()));
-        }
     }
 
     private static AccountException taken(String name) {

@@ -12,4 +12,8 @@ public interface AuditConfig {
     /// For how long, a day or longer.
     @WithDefault("90d")
     Duration retention();
+
+    /// How many entries are kept: of more, the oldest go first, but none of the last day.
+    @WithDefault("1000000")
+    int maxEntries();
 }

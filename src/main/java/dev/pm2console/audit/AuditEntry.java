@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// One command that somebody asked for. Holds no environment value, token or password.
+/// One command that somebody asked for. Holds no environment value, token or password. What comes from outside is in one line
+/// and of a bounded length: 200 characters of what a program says of itself, 1,000 of the target and of each parameter.
 ///
 /// @param at      when it was asked for
 /// @param command its public name
@@ -39,7 +40,21 @@ public record AuditEntry(
         Duration took) {
 
     public AuditEntry {
-        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        agent = agent.map(AuditEntry::said);
+        session = session.map(AuditEntry::said);
+        message = message.map(AuditEntry::said);
+        target = target.map(AuditEntry::value);
+        var plain = new TreeMap<String, String>();
+        parameters.forEach((name, text) -> plain.put(value(name), value(text)));
+        parameters = Collections.unmodifiableMap(plain);
+    }
+
+    private static String said(String text) {
+        return AuditText.plain(text, AuditText.SAID);
+    }
+
+    private static String value(String text) {
+        return AuditText.plain(text, AuditText.VALUE);
     }
 
     /// How a command ended.

@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 final class AuditLines {
 
     private static final Logger LOG = Logger.getLogger("audit");
+    private static final int LONGEST = 200;
 
     void write(AuditEntry entry) {
         LOG.infof("%s %s%s by %s (%s) through %s: %s%s in %d ms%s%s%s",
@@ -28,21 +29,8 @@ final class AuditLines {
         return value.map(it -> " " + what + "=" + quoted(it)).orElse("");
     }
 
-    /// Seen as what it is: no line break or change of direction, nothing invisible.
-    private static boolean isPlain(int c) {
-        return c != '"' && switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                false;
-            default -> true;
-        };
-    }
-
     /// In one line whatever it holds: names come from outside.
     private static String quoted(String text) {
-        var clean = text.codePoints().limit(200)
-                .map(c -> isPlain(c) ? c : '?')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        return "\"" + clean + "\"";
+        return "\"" + AuditText.plain(text, LONGEST).replace('"', '?') + "\"";
     }
 }

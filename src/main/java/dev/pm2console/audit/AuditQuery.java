@@ -3,9 +3,9 @@ package dev.pm2console.audit;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Which entries are wanted; what is empty may be anything.
+/// Which entries are wanted; what is empty may be anything. Texts are looked for as entries have them.
 ///
-/// @param actor   who asked
+/// @param actor   who asked; upper and lower case are the same
 /// @param agent   the program that said it acted for the actor
 /// @param session that program's session
 /// @param process what the command was for
@@ -20,4 +20,10 @@ public record AuditQuery(
         Optional<AuditEntry.Outcome> outcome,
         Optional<Instant> from,
         Optional<Instant> to) {
+
+    public AuditQuery {
+        agent = agent.map(text -> AuditText.plain(text, AuditText.SAID));
+        session = session.map(text -> AuditText.plain(text, AuditText.SAID));
+        process = process.map(text -> AuditText.plain(text, AuditText.VALUE));
+    }
 }

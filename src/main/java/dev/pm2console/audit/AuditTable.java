@@ -7,13 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
@@ -49,11 +43,16 @@ public final class AuditTable {
             BEGIN
                 SELECT RAISE(ABORT, 'the audit of the last day is kept');
             END;
+            """, """
+            CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit
+            WHEN EXISTS (SELECT 1 FROM audit WHERE id = NEW.id)
+            BEGIN
+                SELECT RAISE(ABORT, 'the audit is not changed');
+            END;
             """));
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {
-    };
+    /// So many rows are removed in one go, that others get their turn to write.
+    private static final int AT_ONCE = 10_000;
 
     private final Database database;
 
@@ -68,7 +67,7 @@ public final class AuditTable {
                             + " message, target, parameters, outcome, code, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 set(statement, entry.at().toEpochMilli(), entry.command(), entry.door(), entry.actor(), entry.role(),
                         entry.agent().orElse(null), entry.session().orElse(null), entry.message().orElse(null),
-                        entry.target().orElse(null), json(entry.parameters()), entry.outcome().name(),
+                        entry.target().orElse(null), AuditParameters.write(entry.parameters()), entry.outcome().name(),
                         entry.code().orElse(null), entry.took().toMillis());
                 return statement.executeUpdate();
             }
@@ -76,29 +75,45 @@ public final class AuditTable {
     }
 
     /// Newest first.
-    void forEach(AuditQuery query, int limit, Consumer<AuditEntry> consumer) {
+    ///
+    /// @param after only what comes after this place
+    AuditPage page(AuditQuery query, Optional<AuditPlace> after, int limit) {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        query.actor().ifPresent(actor -> and(conditions, values, "actor = ?", actor));
+        query.actor().ifPresent(actor -> and(conditions, values, "actor = ? COLLATE NOCASE", actor));
         query.agent().ifPresent(agent -> and(conditions, values, "agent = ?", agent));
         query.session().ifPresent(session -> and(conditions, values, "session = ?", session));
         query.process().ifPresent(process -> and(conditions, values, "target = ?", process));
         query.outcome().ifPresent(outcome -> and(conditions, values, "outcome = ?", outcome.name()));
         query.from().ifPresent(from -> and(conditions, values, "at >= ?", from.toEpochMilli()));
         query.to().ifPresent(to -> and(conditions, values, "at < ?", to.toEpochMilli()));
+        after.ifPresent(place -> and(conditions, values, "(at, id) < (?, ?)", place.at().toEpochMilli(), place.id()));
         values.add(limit);
-        var sql = "SELECT at, command, door, actor, role, agent, session, message, target, parameters, outcome, code, took_ms"
+        var sql = "SELECT at, command, door, actor, role, agent, session, message, target, parameters, outcome, code, took_ms, id"
                 + " FROM audit" + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                 + " ORDER BY at DESC, id DESC LIMIT ?";
-        database.read(connection -> {
+        return database.read(connection -> {
+            var found = new ArrayList<AuditEntry>();
+            var last = Optional.<AuditPlace> empty();
             try (var statement = connection.prepareStatement(sql)) {
                 set(statement, values.toArray());
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        consumer.accept(entry(rows));
+                        found.add(entry(rows));
+                        last = Optional.of(new AuditPlace(Instant.ofEpochMilli(rows.getLong(1)), rows.getLong(14)));
                     }
                 }
-                return true;
+            }
+            return new AuditPage(found, found.size() < limit ? Optional.empty() : last);
+        });
+    }
+
+    /// How many entries there are.
+    long count() {
+        return database.read(connection -> {
+            try (var statement = connection.prepareStatement("SELECT count(*) FROM audit");
+                    var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
             }
         });
     }
@@ -106,18 +121,44 @@ public final class AuditTable {
     /// Removes what is older.
     ///
     /// @return how many entries that were
-    int removeBefore(Instant time) {
+    long removeBefore(Instant time) {
+        return removeOldest(time.toEpochMilli(), Long.MAX_VALUE);
+    }
+
+    /// Removes the oldest where there are more than so many.
+    ///
+    /// @return how many entries that were; those of the last day stay in any case
+    long keepNewest(int most) {
+        return removeOldest(Long.MAX_VALUE, Math.max(0, count() - most));
+    }
+
+    private long removeOldest(long before, long most) {
+        var removed = 0L;
+        while (removed < most) {
+            var wanted = Math.min(AT_ONCE, most - removed);
+            var some = removeSome(before, wanted);
+            removed += some;
+            if (some < wanted) {
+                break;
+            }
+        }
+        return removed;
+    }
+
+    /// None of the last day, which the table would not let go.
+    private int removeSome(long before, long most) {
         return database.write(connection -> {
-            try (var statement = connection.prepareStatement("DELETE FROM audit WHERE at < ?")) {
-                set(statement, time.toEpochMilli());
+            try (var statement = connection.prepareStatement("DELETE FROM audit WHERE id IN (SELECT id FROM audit"
+                    + " WHERE at < ? AND at <= (unixepoch() - 86400) * 1000 ORDER BY at, id LIMIT ?)")) {
+                set(statement, before, most);
                 return statement.executeUpdate();
             }
         });
     }
 
-    private static void and(List<String> conditions, List<Object> values, String condition, Object value) {
+    private static void and(List<String> conditions, List<Object> values, String condition, Object... more) {
         conditions.add(condition);
-        values.add(value);
+        values.addAll(List.of(more));
     }
 
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
@@ -128,27 +169,12 @@ public final class AuditTable {
 
     private static AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(Instant.ofEpochMilli(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), text(row, 6), text(row, 7), text(row, 8), text(row, 9), parameters(row.getString(10)),
+                row.getString(5), text(row, 6), text(row, 7), text(row, 8), text(row, 9),
+                AuditParameters.read(row.getString(10)),
                 AuditEntry.Outcome.valueOf(row.getString(11)), text(row, 12), Duration.ofMillis(row.getLong(13)));
     }
 
     private static Optional<String> text(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
-    }
-
-    private static String json(Map<String, String> parameters) {
-        try {
-            return JSON.writeValueAsString(parameters);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a map of texts is JSON", e);
-        }
-    }
-
-    private static Map<String, String> parameters(String json) {
-        try {
-            return JSON.readValue(json, PARAMETERS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was written as JSON can be read", e);
-        }
     }
 }

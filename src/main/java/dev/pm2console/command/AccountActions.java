@@ -1,7 +1,6 @@
 package dev.pm2console.command;
 
 import dev.pm2console.accounts.AccountException;
-import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Token;
@@ -37,10 +36,9 @@ final class AccountActions {
         }
     }
 
-    /// Only a person has a password: a token has none.
     private User changePassword(Caller caller, AccountCommand.ChangePassword command) {
         if (command.session().isEmpty()) {
-            throw new AccountException(new AccountRefusal.UnknownUser(caller.name()));
+            throw CommandException.invalid("", "a token has no password: sign in as the user whose password is to be another");
         }
         return accounts.changePassword(caller.name(), command.current(), command.password(), command.session());
     }

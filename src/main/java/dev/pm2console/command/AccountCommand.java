@@ -89,7 +89,7 @@ public sealed interface AccountCommand<R> extends Command<R> {
                 AccountCommand<AccountResults.Token> {
         @Override
         public Optional<String> target() {
-            return Optional.of("token:" + id);
+            return Optional.of("token:#" + id); // no name has that
         }
     }
 }

@@ -44,7 +44,17 @@ final class AuditedParameters {
             case Command.SendLine _ -> Map.of();
             case Command.GetDrift _ -> Map.of();
             case Command.ListAudit _ -> Map.of();
+            case ExportAudit _ -> Map.of();
             case AccountCommand<?> it -> account(it);
+        };
+    }
+
+    /// What an answer adds: a token is made by its name and revoked by its number, and here the two come together.
+    static Map<String, String> told(Object answer) {
+        return switch (answer) {
+            case AccountResults.IssuedToken token -> Map.of("id", Long.toString(token.id()));
+            case AccountResults.Token token -> Map.of("name", token.name());
+            default -> Map.of();
         };
     }
 

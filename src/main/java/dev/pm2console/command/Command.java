@@ -24,7 +24,7 @@ public sealed interface Command<R>
         permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.GetDrift, Command.StartProcess, Command.StartEcosystem, Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, Command.ListAudit {
+        Command.GenerateStartupScript, Command.ListAudit, ExportAudit {
 
     /// Which operation this is.
     default Operation operation() {
@@ -58,6 +58,7 @@ public sealed interface Command<R>
             case StartEcosystem _ -> Operation.START_ECOSYSTEM;
             case GetDrift _ -> Operation.GET_DRIFT;
             case ListAudit _ -> Operation.LIST_AUDIT;
+            case ExportAudit _ -> Operation.LIST_AUDIT;
             case AccountCommand<R> it -> it.operation();
         };
     }
@@ -144,7 +145,8 @@ public sealed interface Command<R>
             Optional<Instant> to,
             @Min(value = 1, message = "is at least 1") @Max(value = 10_000, message = "is at most 10000") int limit)
             implements
-                Command<Results.AuditEntries> {
+                Command<Results.AuditEntries>,
+                AuditSearch {
     }
 
     record StartProcess(@Valid AppOptions app) implements Command<Results.Affected> {

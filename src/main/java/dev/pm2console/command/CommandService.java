@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,11 @@ import java.util.stream.Stream;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 
+import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Caller;
+import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.accounts.Secret;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
@@ -35,6 +39,7 @@ public final class CommandService {
     private final Starts starts;
     private final Upkeep upkeep;
     private final AccountActions accounts;
+    private final AuditReads audits;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
@@ -48,6 +53,7 @@ public final class CommandService {
             Starts starts,
             Upkeep upkeep,
             AccountActions accounts,
+            AuditReads audits,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -59,6 +65,7 @@ public final class CommandService {
         this.starts = starts;
         this.upkeep = upkeep;
         this.accounts = accounts;
+        this.audits = audits;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
@@ -88,17 +95,17 @@ public final class CommandService {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
             var result = result(caller, command.command());
-            record(caller, operation, asked, Outcome.DONE, Optional.empty(), began);
+            record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (CommandException e) {
-            record(caller, operation, asked, outcome(e.failure()), Optional.of(e.failure().code()), began);
+            record(caller, operation, asked, Map.of(), outcome(e.failure()), Optional.of(e.failure().code()), began);
             throw e;
         } catch (DaemonException e) {
             var failed = new CommandException(e);
-            record(caller, operation, asked, outcome(failed.failure()), Optional.of(failed.failure().code()), began);
+            record(caller, operation, asked, Map.of(), outcome(failed.failure()), Optional.of(failed.failure().code()), began);
             throw failed;
         } catch (RuntimeException bug) {
-            record(caller, operation, asked, Outcome.UNKNOWN, Optional.of(ErrorCode.INTERNAL), began);
+            record(caller, operation, asked, Map.of(), Outcome.UNKNOWN, Optional.of(ErrorCode.INTERNAL), began);
             throw bug;
         }
     }
@@ -139,8 +146,17 @@ public final class CommandService {
                 yield found;
             }
             case Command.RestartProcess restart -> startRules.environment(restart.updateEnv(), "updateEnv");
+            case AccountCommand.AddUser add -> weakness(add.password(), add.name());
+            case AccountCommand.ChangeUser change ->
+                change.password().map(password -> weakness(password, change.name())).orElse(List.of());
             default -> List.of();
         };
+    }
+
+    /// Looked at here, so that it is told together with what else is wrong.
+    private static List<Violation> weakness(Secret password, String name) {
+        return Passwords.weakness(password.text(), name).map(reason -> List.of(new Violation("password", reason)))
+                .orElse(List.of());
     }
 
     /// Names the parameter as the caller wrote it: `app.maxRestarts` is `max_restarts`.
@@ -184,15 +200,19 @@ public final class CommandService {
             case Command.TriggerAction it -> actions.trigger(it, timeout);
             case Command.StartEcosystem it -> starts.startEcosystem(it);
             case Command.GetDrift _ -> reads.drift();
-            case Command.ListAudit it -> reads.audit(it);
+            case Command.ListAudit it -> audits.list(it);
+            case ExportAudit it -> audits.export(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
         };
     }
 
     /// Reads that went well are not audited, unless they showed a secret.
-    private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Outcome outcome,
-            Optional<ErrorCode> code, long began) {
-        Map<String, String> parameters = command.map(AuditedParameters::of).orElse(Map.of());
+    ///
+    /// @param told what the answer tells of what was done
+    private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Map<String, String> told,
+            Outcome outcome, Optional<ErrorCode> code, long began) {
+        var parameters = new HashMap<>(told);
+        command.map(AuditedParameters::of).ifPresent(parameters::putAll);
         if (outcome == Outcome.DONE && !operation.changes() && !parameters.containsKey("reveal")) {
             return;
         }
@@ -205,6 +225,7 @@ public final class CommandService {
     private static Outcome outcome(Failure failure) {
         return switch (failure) {
             case Failure.Forbidden _ -> Outcome.REFUSED;
+            case Failure.Account(AccountRefusal.TooManyAttempts _) -> Outcome.REFUSED;
             case Failure.Partly _ -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.TimedOut _) -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.ConnectionLost _) -> Outcome.UNKNOWN;

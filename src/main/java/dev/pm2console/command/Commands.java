@@ -43,12 +43,13 @@ final class Commands {
         return new CommandService(
                 validator,
                 new StartRules(apps),
-                new Reads(manager, logs, views, audit, version),
+                new Reads(manager, logs, views, version),
                 actions,
                 new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
+                new AuditReads(audit, json),
                 audit,
                 clock,
                 config.commandTimeout());

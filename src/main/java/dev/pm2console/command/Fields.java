@@ -1,6 +1,6 @@
 package dev.pm2console.command;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +13,8 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.pm2console.accounts.Secret;
 
 /// The parameters that a caller sent, read one by one under their public names. What has another type than wanted, and
 /// what nobody asked for, is noted.
@@ -68,15 +70,31 @@ final class Fields {
         return require(name, text(name)).orElse("");
     }
 
+    Optional<Secret> secret(String name) {
+        return text(name).map(Secret::new);
+    }
+
+    /// A secret that must be there; what is missing is noted.
+    Secret requiredSecret(String name) {
+        return new Secret(requiredText(name));
+    }
+
+    /// A moment. In a query also as milliseconds since 1970, as the console's own streams tell time.
+    Optional<Instant> instant(String name) {
+        return read(name, "is a time such as 2026-11-25T10:00:00Z", value -> value.isTextual()
+                ? Scalars.instant(value.textValue()).or(() -> fromText(value, Scalars::milliseconds))
+                : Optional.empty());
+    }
+
     Optional<Boolean> bool(String name) {
         return read(name, "is true or false",
-                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : fromText(value, Fields::truth));
+                value -> value.isBoolean() ? Optional.of(value.booleanValue()) : fromText(value, Scalars::truth));
     }
 
     Optional<Long> whole(String name) {
         return read(name, "is a whole number",
                 value -> value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.longValue())
-                        : fromText(value, Fields::number));
+                        : fromText(value, Scalars::number));
     }
 
     /// Text, or a whole number as text.
@@ -138,7 +156,7 @@ final class Fields {
                 .map(object -> {
                     var map = new LinkedHashMap<String, String>();
                     object.properties().forEach(entry -> {
-                        var text = asText(entry.getValue());
+                        var text = Scalars.text(entry.getValue());
                         map.put(entry.getKey(), text.orElse(""));
                         if (text.isEmpty()) {
                             note(name + "." + entry.getKey(), "is text, a number, true or false");
@@ -146,16 +164,6 @@ final class Fields {
                     });
                     return Map.copyOf(map);
                 }).orElse(Map.of());
-    }
-
-    /// A number is written as JavaScript would: 1.0 is `1`.
-    private static Optional<String> asText(JsonNode value) {
-        if (value.isFloatingPointNumber()) {
-            return Double.isFinite(value.doubleValue())
-                    ? Optional.of(new BigDecimal(value.asText()).stripTrailingZeros().toPlainString())
-                    : Optional.empty();
-        }
-        return value.isTextual() || value.isNumber() || value.isBoolean() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     /// `true`, `false` or a list of paths.
@@ -190,18 +198,6 @@ final class Fields {
 
     private <T> Optional<T> fromText(JsonNode value, Function<String, Optional<T>> reader) {
         return asText && value.isTextual() ? reader.apply(value.textValue()) : Optional.empty();
-    }
-
-    private static Optional<Boolean> truth(String text) {
-        return switch (text) {
-            case "true", "" -> Optional.of(true); // ?raw is the same as ?raw=true
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     private boolean isAbsent(String name) {

@@ -14,8 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import dev.pm2console.audit.AuditLog;
-import dev.pm2console.audit.AuditQuery;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.LogStream;
@@ -32,14 +30,12 @@ final class Reads {
     private final ProcessManager manager;
     private final LogStore logs;
     private final Views views;
-    private final AuditLog audit;
     private final String consoleVersion;
 
-    Reads(ProcessManager manager, LogStore logs, Views views, AuditLog audit, String consoleVersion) {
+    Reads(ProcessManager manager, LogStore logs, Views views, String consoleVersion) {
         this.manager = manager;
         this.logs = logs;
         this.views = views;
-        this.audit = audit;
         this.consoleVersion = consoleVersion;
     }
 
@@ -139,12 +135,6 @@ final class Reads {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Results.AuditEntries audit(Command.ListAudit command) {
-        var query = new AuditQuery(command.actor(), command.agent(), command.session(), command.process(), command.outcome(),
-                command.from(), command.to());
-        return new Results.AuditEntries(audit.find(query, command.limit()).stream().map(Views::entry).toList());
     }
 
     /// What `nameOrId` means in the list as it is known.

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.pm2console.accounts.Role;
+import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.process.ExecMode;
 import dev.pm2console.process.Signal;
 
@@ -14,6 +16,9 @@ import dev.pm2console.process.Signal;
 /// What has the wrong type and what is unknown is noted in the [Request]; [CommandService] refuses it together with the
 /// values that are not acceptable.
 public final class Requests {
+
+    private static final List<Role> ROLES = List.of(Role.values());
+    private static final List<AuditEntry.Outcome> OUTCOMES = List.of(AuditEntry.Outcome.values());
 
     private Requests() {
     }
@@ -103,6 +108,57 @@ public final class Requests {
         return fields.request(new Command.ShowLogs(nameOrId,
                 (int) Math.min(Integer.MAX_VALUE, fields.whole("lines").orElse(100L)),
                 fields.text("type").orElse("combined")));
+    }
+
+    public static Request<AccountResults.User> addUser(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new AccountCommand.AddUser(fields.requiredText("name"), fields.requiredSecret("password"),
+                role(fields)));
+    }
+
+    public static Request<AccountResults.User> changeUser(String name, JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new AccountCommand.ChangeUser(name, fields.choice("role", ROLES), fields.secret("password"),
+                fields.bool("disabled"), fields.bool("signOut").orElse(false)));
+    }
+
+    /// @param session the one in which it is asked for, which goes on
+    public static Request<AccountResults.User> changePassword(Optional<String> session, JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new AccountCommand.ChangePassword(fields.requiredSecret("current"),
+                fields.requiredSecret("password"), session));
+    }
+
+    public static Request<AccountResults.IssuedToken> addToken(JsonNode body) {
+        var fields = Fields.of(body);
+        return fields.request(new AccountCommand.AddToken(fields.requiredText("name"), role(fields),
+                fields.instant("expiresAt")));
+    }
+
+    public static Request<AccountResults.Token> revokeToken(String id, Map<String, String> query) {
+        return Fields.ofQuery(query).request(new AccountCommand.RevokeToken(Scalars.number(id).orElse(0L)));
+    }
+
+    public static Request<Results.AuditEntries> listAudit(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new Command.ListAudit(fields.text("actor"), fields.text("agent"), fields.text("session"),
+                fields.text("process"), fields.choice("outcome", OUTCOMES), fields.instant("from"), fields.instant("to"),
+                limit(fields, 100)));
+    }
+
+    public static Request<AuditExport> exportAudit(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new ExportAudit(fields.text("actor"), fields.text("agent"), fields.text("session"),
+                fields.text("process"), fields.choice("outcome", OUTCOMES), fields.instant("from"), fields.instant("to"),
+                limit(fields, ExportAudit.MOST)));
+    }
+
+    private static Role role(Fields fields) {
+        return fields.require("role", fields.choice("role", ROLES)).orElse(Role.VIEWER);
+    }
+
+    private static int limit(Fields fields, long otherwise) {
+        return (int) Math.min(Integer.MAX_VALUE, fields.whole("limit").orElse(otherwise));
     }
 
     /// A command that takes no parameters but those it has already.

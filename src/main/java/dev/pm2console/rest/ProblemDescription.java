@@ -73,7 +73,7 @@ final class ProblemDescription {
             case LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
             case ADD_USER, ADD_TOKEN -> Set.of(NAME_TAKEN);
             case CHANGE_USER, REMOVE_USER -> Set.of(NOT_FOUND, LAST_ADMIN);
-            case CHANGE_PASSWORD -> Set.of(NOT_FOUND, RATE_LIMITED);
+            case CHANGE_PASSWORD -> Set.of(RATE_LIMITED);
             case REVOKE_TOKEN -> Set.of(NOT_FOUND);
         };
     }
@@ -83,7 +83,12 @@ final class ProblemDescription {
         var media = OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
         codes.stream().filter(code -> example(code).isPresent())
                 .forEach(code -> media.addExample(code.name(), OASFactory.createExample().ref(code.name())));
-        return OASFactory.createAPIResponse()
+        var response = OASFactory.createAPIResponse();
+        if (codes.contains(RATE_LIMITED)) {
+            response.addHeader("Retry-After", OASFactory.createHeader().description("Seconds until the next attempt")
+                    .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
+        }
+        return response
                 .description(codes.stream().map(code -> "`" + code + "`: " + code.title()).collect(Collectors.joining("; ")))
                 .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media));
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.logging.Logger;
@@ -33,7 +34,11 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<Problem> commandFailed(CommandException e) {
-        return answer(e.failure().code(), e.failure().message(), violations(e.failure()));
+        var answer = answer(e.failure().code(), e.failure().message(), violations(e.failure()));
+        if (e.failure() instanceof Failure.Account(AccountRefusal.TooManyAttempts many)) {
+            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, many.seconds());
+        }
+        return answer;
     }
 
     @ServerExceptionMapper

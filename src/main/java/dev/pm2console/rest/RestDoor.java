@@ -62,6 +62,11 @@ class RestDoor {
         return service.execute(caller(), operation, () -> reader.apply(json(body)));
     }
 
+    /// The session of the caller, where the request came with one.
+    Optional<String> session() {
+        return callers.session();
+    }
+
     /// What is being carried out, where it is known already.
     Optional<Operation> operation() {
         return operation;

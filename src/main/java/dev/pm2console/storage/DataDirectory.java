@@ -15,13 +15,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jboss.logging.Logger;
 
 /// The directory that belongs to the console alone (mode 0700), with files that nobody else may read (0600): the database,
 /// and the key that sessions are kept by.
-public final class DataDirectory {
+public final class DataDirectory implements AutoCloseable {
 
     /// Length of the key in bytes.
     public static final int KEY_LENGTH = 32;
@@ -31,6 +32,8 @@ public final class DataDirectory {
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
     private final Path path;
+    /// Held here, because a lock that nobody refers to is given back by the collector of garbage.
+    private Optional<FileLock> claim = Optional.empty();
 
     private DataDirectory(Path path) {
         this.path = path;
@@ -49,7 +52,7 @@ public final class DataDirectory {
             if (!Files.isDirectory(absolute)) {
                 throw new StorageException(absolute, "is no directory: console.data names one for the console alone");
             }
-            close(absolute);
+            closeToOthers(absolute);
         } catch (IOException e) {
             throw new StorageException(absolute, "can't be used for the console's data (console.data)", e);
         }
@@ -83,24 +86,35 @@ public final class DataDirectory {
         }
     }
 
-    /// Keeps every other console out until this one ends: each remembers in memory what it has written.
+    /// Keeps every other console out until this is closed: each remembers in memory what it has written.
     ///
     /// @throws StorageException if another console has it
-    public FileLock claim() {
+    public void claim() {
         var file = file("console.lock", new byte[0]);
         try {
-            // open as long as the console runs: closing it would give the lock back
+            // open until the end: closing it would give the lock back
             var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            var lock = channel.tryLock();
-            if (lock == null) {
+            claim = Optional.ofNullable(channel.tryLock());
+            if (claim.isEmpty()) {
                 channel.close();
                 throw inUse();
             }
-            return lock;
         } catch (OverlappingFileLockException e) {
             throw inUse();
         } catch (IOException e) {
             throw new StorageException(file, "can't be locked", e);
+        }
+    }
+
+    /// Gives a claim back.
+    @Override
+    public void close() {
+        try {
+            if (claim.isPresent()) {
+                claim.get().acquiredBy().close();
+            }
+        } catch (IOException e) {
+            throw new StorageException(path, "can't be given back", e);
         }
     }
 
@@ -142,7 +156,7 @@ public final class DataDirectory {
         }
     }
 
-    private static void close(Path directory) throws IOException {
+    private static void closeToOthers(Path directory) throws IOException {
         if (isPosix(directory)) {
             if (Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new StorageException(directory, "is writable for everybody, so what is in it may be anybody's. Look at"

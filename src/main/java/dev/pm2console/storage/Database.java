@@ -45,7 +45,6 @@ public final class Database implements AutoCloseable {
         try {
             var writer = connect(file);
             try {
-                writer.setAutoCommit(false);
                 for (var schema : schemas) {
                     upgrade(file, writer, schema);
                 }
@@ -114,16 +113,12 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MS);
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
     private static void upgrade(Path file, Connection connection, Schema schema) throws SQLException {
         inTransaction(connection, it -> {
-            try (var statement = it.createStatement()) {
-                statement.executeUpdate("CREATE TABLE IF NOT EXISTS schema (feature TEXT PRIMARY KEY, steps INTEGER NOT NULL)"
-                        + " STRICT");
-            }
+            execute(it, "CREATE TABLE IF NOT EXISTS schema (feature TEXT PRIMARY KEY, steps INTEGER NOT NULL) STRICT");
             var done = steps(it, schema.feature());
             if (done > schema.steps().size()) {
                 throw new StorageException(file, "was last used by a newer version of the console, whose " + schema.feature()
@@ -152,14 +147,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// With transactions of our own: the driver's would begin the next one as soon as one ends, and so keep all other
+    /// programs from writing.
     private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
         try {
             var result = work.with(connection);
-            connection.commit();
+            execute(connection, "COMMIT");
             return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+        } catch (Throwable e) { // whatever it is: the next write must not continue this one
+            rollBack(connection, e);
             throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException alreadyRolledBack) { // as SQLite does it itself where the disk is full
+            cause.addSuppressed(alreadyRolledBack);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

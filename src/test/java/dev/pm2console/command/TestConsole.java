@@ -24,6 +24,8 @@ import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.audit.AuditPage;
+import dev.pm2console.audit.AuditPlace;
 import dev.pm2console.audit.AuditQuery;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.IdleMetrics;
@@ -77,8 +79,8 @@ final class TestConsole {
         }
 
         @Override
-        public List<AuditEntry> find(AuditQuery query, int limit) {
-            return List.of();
+        public AuditPage page(AuditQuery query, Optional<AuditPlace> after, int limit) {
+            return new AuditPage(List.of(), Optional.empty());
         }
     }
 

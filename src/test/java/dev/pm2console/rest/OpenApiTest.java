@@ -25,8 +25,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 
+import dev.pm2console.accounts.AccountName;
+import dev.pm2console.accounts.Passwords;
+import dev.pm2console.accounts.Role;
+import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.command.AppOptions;
 import dev.pm2console.command.ErrorCode;
+import dev.pm2console.command.ExportAudit;
 import dev.pm2console.command.Operation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -124,6 +129,52 @@ class OpenApiTest {
     }
 
     @Test
+    void whatIsForAUserOrATokenCanMissIt() {
+        for (var path : List.of("/api/v1/users/{name}", "/api/v1/tokens/{id}")) {
+            assertThat(document.path("paths").path(path)).isNotEmpty().allSatisfy(operation -> assertThat(
+                    resolved(operation.at("/responses/404")).path("description").asText()).contains("NOT_FOUND"));
+        }
+    }
+
+    @Test
+    void whatCanBeGuessedIsLimited() {
+        var tooMany = resolved(document.path("paths").path("/api/v1/account/password").at("/post/responses/429"));
+
+        assertThat(tooMany.path("description").asText()).contains("RATE_LIMITED");
+        assertThat(tooMany.at("/headers/Retry-After/schema/type").asText()).isEqualTo("integer");
+    }
+
+    @Test
+    void auditIsAlsoForFiles() {
+        var content = document.path("paths").path("/api/v1/audit").at("/get/responses/200/content");
+
+        assertThat(names(content)).containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
+    }
+
+    @Test
+    void limitsOfNamesAndPasswordsAreThoseOfTheCode() {
+        assertThat(document.at("/components/schemas/AccountName/pattern").asText())
+                .isEqualTo("^" + AccountName.PATTERN + "$");
+        assertThat(document.at("/components/schemas/Password/minLength").asInt()).isEqualTo(Passwords.SHORTEST);
+        assertThat(document.at("/components/schemas/Password/maxLength").asInt()).isEqualTo(Passwords.LONGEST);
+        assertThat(texts(document.at("/components/schemas/Role/enum")))
+                .isEqualTo(Arrays.stream(Role.values()).map(Role::toString).toList());
+        assertThat(texts(document.at("/components/schemas/Outcome/enum")))
+                .isEqualTo(Arrays.stream(AuditEntry.Outcome.values()).map(AuditEntry.Outcome::toString).toList());
+        assertThat(document.at("/components/parameters/limit/schema/maximum").asInt()).isEqualTo(ExportAudit.MOST);
+    }
+
+    /// Who tries an operation out as it is described makes no user whose password everybody knows.
+    @Test
+    void passwordsOfExamplesAreRefused() {
+        var passwords = operations().flatMap(operation -> examples(
+                resolved(operation.path("requestBody")).at("/content/application~1json")).stream())
+                .map(example -> example.path("password")).filter(JsonNode::isTextual).map(JsonNode::asText).toList();
+
+        assertThat(passwords).hasSize(2).allSatisfy(password -> assertThat(Passwords.weakness(password, "ada")).isPresent());
+    }
+
+    @Test
     void whatHasATargetCanMissIt() {
         var targeted = new ArrayList<String>();
         document.path("paths").properties().stream().filter(path -> path.getKey().contains("{nameOrId}"))
@@ -148,15 +199,18 @@ class OpenApiTest {
         assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type", "raw");
         assertThat(queryParameters("/api/v1/processes/{nameOrId}/description")).containsExactly("reveal");
         assertThat(queryParameters("/api/v1/monitor")).containsExactly("nameOrId");
+        assertThat(queryParameters("/api/v1/audit")).containsExactlyInAnyOrder("actor", "agent", "session", "process",
+                "outcome", "from", "to", "limit");
         assertThat(queryParameters("/api/v1/startup/script")).containsExactlyInAnyOrder("platform", "user");
     }
 
     @Test
     void bodiesAreObjectsThatAllowNothingUnknown() {
-        var posts = document.path("paths").properties().stream().map(path -> path.getValue().path("post"))
+        var writes = document.path("paths").properties().stream()
+                .flatMap(path -> Stream.of(path.getValue().path("post"), path.getValue().path("patch")))
                 .filter(operation -> !operation.isMissingNode()).toList();
 
-        assertThat(posts).hasSize(19).allSatisfy(operation -> {
+        assertThat(writes).hasSize(23).allSatisfy(operation -> {
             var media = resolved(operation.path("requestBody")).at("/content/application~1json");
             var schema = resolved(media.path("schema"));
             assertThat(schema.path("type").asText()).isEqualTo("object");

@@ -63,7 +63,7 @@ class SwaggerUiTest {
 
             page.navigate(address.toString());
 
-            assertThat(page.locator(".opblock")).hasCount(30);
+            assertThat(page.locator(".opblock")).hasCount(39);
             assertThat(execute(page, "getPM2Version")).hasText("200");
             // the daemon is not there; what counts is that a page of the console's own may post
             assertThat(execute(page, "saveProcessList")).hasText("503");

@@ -1,0 +1,187 @@
+package dev.pm2console.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.pm2console.audit.AuditEntry.Outcome;
+import dev.pm2console.storage.Database;
+import dev.pm2console.testsupport.TestAccounts;
+import dev.pm2console.testsupport.TestClock;
+
+/// How long the audit remembers, and that nobody fills the disk with it.
+class StoredAuditLogTest {
+
+    @TempDir
+    Path directory;
+
+    /// The table goes by the system's clock.
+    private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private Database database;
+    private StoredAuditLog log;
+
+    private record Config(Duration retention, int maxEntries) implements AuditConfig {
+    }
+
+    @BeforeEach
+    void open() {
+        database = TestAccounts.database(directory);
+        log = log(Duration.ofDays(90), 1_000_000);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private StoredAuditLog log(Duration retention, int maxEntries) {
+        return new StoredAuditLog(new AuditTable(database), clock, new Config(retention, maxEntries));
+    }
+
+    private List<AuditEntry> all() {
+        return log.find(Entries.all(), 10_000);
+    }
+
+    private AuditEntry refused(String actor) {
+        return Entries.of(clock.instant(), actor, "killPM2", "web", Outcome.REFUSED);
+    }
+
+    @Test
+    void retentionAndSizeHaveAFloor() {
+        assertThatThrownBy(() -> log(Duration.ofHours(23), 1_000_000)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("console.audit.retention");
+        assertThatThrownBy(() -> log(Duration.ofDays(1), 999)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("console.audit.max-entries");
+    }
+
+    @Test
+    void entriesAreForgottenWhenTheirTimeIsUp() {
+        log.record(Entries.of(clock.instant().minus(Duration.ofDays(90)).minusMillis(1), "ada", "old"));
+        log.record(Entries.of(clock.instant().minus(Duration.ofDays(90)), "ada", "new"));
+
+        log.expire();
+
+        assertThat(all()).extracting(AuditEntry::command).containsExactly("new");
+    }
+
+    @Test
+    void oldestAreForgottenWhereThereAreTooManyButNoneOfTheLastDay() {
+        log = log(Duration.ofDays(90), 1_000);
+        for (var i = 0; i < 1_000; i++) {
+            log.record(Entries.of(clock.instant(), "ada", "today"));
+        }
+        log.record(Entries.of(clock.instant().minus(Duration.ofDays(2)), "ada", "old"));
+
+        log.expire();
+
+        assertThat(all()).hasSize(1_000).extracting(AuditEntry::command).containsOnly("today");
+        log.record(Entries.of(clock.instant(), "ada", "today"));
+        log.expire();
+        assertThat(all()).hasSize(1_001);
+    }
+
+    @Test
+    void whatWasDoneIsKeptHoweverOften() {
+        for (var i = 0; i < 1_000; i++) {
+            log.record(Entries.of(clock.instant(), "ada", "resetMetadata", "web", i % 2 == 0 ? Outcome.DONE : Outcome.UNKNOWN));
+        }
+
+        assertThat(all()).hasSize(1_000);
+    }
+
+    @Test
+    void ofAFloodOfFailuresSomeAreKeptAndHowManyThereWere() {
+        for (var i = 0; i < 1_000; i++) {
+            log.record(refused("mallory"));
+        }
+        assertThat(all()).hasSize(AuditFlood.FREE);
+
+        clock.pass(Duration.ofMinutes(1));
+        log.settle();
+
+        assertThat(all()).hasSize(AuditFlood.FREE + 1);
+        var left = all().getFirst();
+        assertThat(left.parameters()).isEqualTo(Map.of("instances", "2", "leftOut", "699"));
+        assertThat(left.outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void floodOfOneHidesNothingOfTheOthers() {
+        for (var i = 0; i < 1_000; i++) {
+            log.record(refused("mallory"));
+        }
+        log.record(refused("ada"));
+        log.record(Entries.of(clock.instant(), "mallory", "stopProcess"));
+
+        assertThat(all()).hasSize(AuditFlood.FREE + 2);
+        assertThat(all().getFirst().command()).isEqualTo("stopProcess");
+    }
+
+    @Test
+    void nextMinuteBeginsAnew() {
+        for (var i = 0; i < AuditFlood.FREE + 1; i++) {
+            log.record(refused("mallory"));
+        }
+        clock.pass(Duration.ofMinutes(1));
+
+        log.record(refused("mallory"));
+
+        assertThat(all()).as("with the one that was left out, as it was").hasSize(AuditFlood.FREE + 2)
+                .noneMatch(entry -> entry.parameters().containsKey(AuditFlood.LEFT_OUT));
+    }
+
+    @Test
+    void endOfTheConsoleLeavesNothingOut() {
+        for (var i = 0; i < AuditFlood.FREE + 5; i++) {
+            log.record(refused("mallory"));
+        }
+
+        log.close();
+
+        assertThat(all()).hasSize(AuditFlood.FREE + 1);
+        assertThat(all().getFirst().parameters()).containsEntry("leftOut", "4");
+    }
+
+    @Test
+    void entryThatCanNotBeKeptBreaksNothing() {
+        database.close();
+
+        log.record(refused("ada"));
+    }
+
+    @Test
+    void whatProgramsSayIsShortAndInOneLine() {
+        log.record(new AuditEntry(clock.instant(), "stopProcess", "rest", "ada", "admin", Optional.of("a\r\nb\u202ec\u0000"),
+                Optional.of("x".repeat(5_000)), Optional.of("🐙".repeat(300)), Optional.of("t".repeat(1_000_000)),
+                Map.of("script", "s".repeat(1_000_000), "k\n", "v\u2028w"), Outcome.FAILED, Optional.of("INVALID_ARGUMENT"),
+                Duration.ZERO));
+
+        var kept = all().getFirst();
+        assertThat(kept.agent()).contains("a??b?c?");
+        assertThat(kept.session().orElseThrow()).hasSize(200).endsWith("x…");
+        assertThat(kept.message().orElseThrow()).isEqualTo("🐙".repeat(199) + "…");
+        assertThat(kept.target().orElseThrow()).hasSize(1_000).endsWith("t…");
+        assertThat(kept.parameters().get("script")).hasSize(1_000).endsWith("s…");
+        assertThat(kept.parameters()).containsEntry("k?", "v?w");
+    }
+
+    @Test
+    void whatIsKeptOfATextIsFoundByTheWholeText() {
+        log.record(Entries.by(clock.instant(), Optional.of("agent\tsmith"), Optional.of("x".repeat(300))));
+
+        assertThat(log.find(new AuditQuery(Optional.empty(), Optional.of("agent\tsmith"), Optional.of("x".repeat(300)),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()), 10)).hasSize(1);
+    }
+}
