@@ -1,17 +1,22 @@
 import './tokens.css';
 import './base.css';
 import './processes.css';
+import './pages.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';
 import { start as startFilter } from './filter.js';
+import { start as startForms } from './forms.js';
 import { start as startKeys } from './keys.js';
 import { start as startMenus } from './menus.js';
 import { dismissible } from './notices.js';
 import { start as startPicks } from './picks.js';
+import { start as startTimes } from './times.js';
 
 document.documentElement.classList.add('scripted');
 dismissible();
 startMenus();
+startForms();
+startTimes();
 if (document.getElementById('board')) {
   startFilter();
   startActions();

@@ -78,6 +78,11 @@ public final class Accounts {
         return sessions.byId(id).flatMap(session -> users.find(session.user())).filter(user -> !user.disabled());
     }
 
+    /// Since when a browser is signed in; empty where its session is over.
+    public Optional<Instant> since(String session) {
+        return sessions.byId(session).map(AccountTables.StoredSession::beganAt);
+    }
+
     /// Whether a token still lets somebody in.
     public boolean isTokenValid(long id) {
         return tokens.isValid(id);

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ public final class AuditExport {
     /// A form of the file.
     public enum Format {
         /// One JSON object a line, as `listAudit` has them.
-        JSON_LINES("application/x-ndjson", "ndjson"),
+        JSON_LINES("application/x-ndjson", "jsonl"),
         /// Comma-separated values (RFC 4180) with a line of names.
         CSV("text/csv", "csv");
 
@@ -44,6 +45,11 @@ public final class AuditExport {
 
         public String mediaType() {
             return mediaType;
+        }
+
+        /// The form that a file with this ending has: `jsonl` or `csv`.
+        public static Optional<Format> of(String extension) {
+            return Arrays.stream(values()).filter(format -> format.extension.equals(extension)).findFirst();
         }
 
         /// What a file of this form is called.

@@ -15,13 +15,15 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.pm2console.command.Command;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Results;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// What the buttons of the daemon do: save its list, start it, end it.
+/// What the buttons of the daemon do: save its list, start it, look after its logs, end it. The answer is the page that the
+/// button was on.
 @Path("/daemon")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
@@ -29,6 +31,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 public class DaemonActions {
 
     static final String KILL_WARNING = "Every process is stopped and the daemon exits. What is not saved is lost.";
+    private static final String FLUSH_WARNING = "What these processes and PM2 itself have logged so far is gone for good.";
+    /// What buttons of the System page send along.
+    private static final String SYSTEM = "system";
 
     private final PageDoor door;
     private final Notices notices;
@@ -41,8 +46,8 @@ public class DaemonActions {
     @POST
     @Path("save")
     @Operation(hidden = true)
-    public Response save(@BeanParam View view) {
-        return back(view, "Save the list", () -> {
+    public Response save(@BeanParam View view, @RestQuery String on) {
+        return back(view, on, "Save the list", () -> {
             door.execute(new Command.SaveProcessList(false));
             return "Saved. This list comes back when PM2 starts again.";
         });
@@ -51,27 +56,53 @@ public class DaemonActions {
     @POST
     @Path("start")
     @Operation(hidden = true)
-    public Response start(@BeanParam View view) {
-        return back(view, "Start PM2", () -> {
+    public Response start(@BeanParam View view, @RestQuery String on) {
+        return back(view, on, "Start PM2", () -> {
             var started = door.execute(new Command.ResurrectProcesses());
-            var count = started.processes().size();
-            return "PM2 runs" + (count == 0 ? "." : ", with " + count + (count == 1 ? " process" : " processes") + ".");
+            return started.processes().isEmpty() ? "PM2 runs." : "PM2 runs, with " + processes(started) + ".";
+        });
+    }
+
+    @POST
+    @Path("reload-logs")
+    @Operation(hidden = true)
+    public Response reloadLogs(@BeanParam View view, @RestQuery String on) {
+        return back(view, on, "Reload the logs", () -> {
+            door.execute(new Command.ReloadLogs());
+            return "PM2 opened its log files anew.";
+        });
+    }
+
+    @POST
+    @Path("flush-logs")
+    @Operation(hidden = true)
+    public Response flushLogs(@RestForm("confirmed") String confirmed, @BeanParam View view, @RestQuery String on) {
+        if (confirmed == null) {
+            return ask("Empty the log files?", FLUSH_WARNING, "flush-logs", "Empty them", view, on);
+        }
+        return back(view, on, "Empty the log files", () -> {
+            var emptied = door.execute(new Command.FlushLogs(Optional.empty()));
+            return "The log files of " + processes(emptied) + " are empty.";
         });
     }
 
     @POST
     @Path("kill")
     @Operation(hidden = true)
-    public Response kill(@RestForm("confirmed") String confirmed, @BeanParam View view) {
+    public Response kill(@RestForm("confirmed") String confirmed, @BeanParam View view, @RestQuery String on) {
         if (confirmed == null) {
-            return Response.ok(ProcessActions.Templates.confirm(new ProcessActions.Question("Kill PM2?", names(),
-                    KILL_WARNING, "/daemon/kill" + view.query(), "kill", "Kill PM2", List.of(), "/" + view.query()),
-                    door.rights())).build();
+            return ask("Kill PM2?", KILL_WARNING, "kill", "Kill PM2", view, on);
         }
-        return back(view, "Kill PM2", () -> {
+        return back(view, on, "Kill PM2", () -> {
             door.execute(new Command.KillPm2(true));
             return "PM2 and all its processes were ended.";
         });
+    }
+
+    private Response ask(String title, String warning, String word, String label, View view, String on) {
+        var address = "/daemon/" + word + (SYSTEM.equals(on) ? "?on=" + SYSTEM : view.query());
+        return Response.ok(ProcessActions.Templates.confirm(new ProcessActions.Question(title, names(), warning, address, word,
+                label, List.of(), page(view, on)), door.rights())).build();
     }
 
     private List<String> names() {
@@ -82,8 +113,17 @@ public class DaemonActions {
         };
     }
 
-    private Response back(View view, String wanted, Supplier<String> deed) {
-        return Response.seeOther(URI.create("/" + view.query())).cookie(notices.keep(List.of(told(wanted, deed)))).build();
+    private static String processes(Results.Affected affected) {
+        var count = affected.processes().size();
+        return count + (count == 1 ? " process" : " processes");
+    }
+
+    private Response back(View view, String on, String wanted, Supplier<String> deed) {
+        return Response.seeOther(URI.create(page(view, on))).cookie(notices.keep(List.of(told(wanted, deed)))).build();
+    }
+
+    private static String page(View view, String on) {
+        return SYSTEM.equals(on) ? "/system" : "/" + view.query();
     }
 
     private static Notice told(String wanted, Supplier<String> deed) {

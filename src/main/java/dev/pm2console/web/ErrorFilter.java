@@ -16,9 +16,11 @@ final class ErrorFilter {
     private static final String PROBLEM = "problem+json";
 
     private final ErrorPages pages;
+    private final PageDoor door;
 
-    ErrorFilter(ErrorPages pages) {
+    ErrorFilter(ErrorPages pages, PageDoor door) {
         this.pages = pages;
+        this.door = door;
     }
 
     @ServerResponseFilter
@@ -26,7 +28,7 @@ final class ErrorFilter {
         var isProblem = Optional.ofNullable(response.getMediaType()).map(type -> type.getSubtype().equals(PROBLEM))
                 .orElse(false);
         if (isProblem && pages.understoodBy(request)) {
-            response.setEntity(pages.html(response.getStatus(), detail(response), request), null,
+            response.setEntity(pages.html(response.getStatus(), detail(response), request, door.known()), null,
                     MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
         }
     }

@@ -38,13 +38,15 @@ class ErrorPages implements Refusal.Writer {
 
     @Override
     public Refusal.Body body(Refusal refusal, HttpServerRequest request) {
-        return new Refusal.Body(HTML, html(refusal.status(), refusal.detail(), request));
+        return new Refusal.Body(HTML, html(refusal.status(), refusal.detail(), request, Optional.empty()));
     }
 
     /// The page of an error. Whoever has to sign in is shown how, and comes to the page that was wanted.
-    String html(int status, String detail, HttpServerRequest request) {
+    ///
+    /// @param may what the one who asked may do; empty where nobody is signed in, or that is not known
+    String html(int status, String detail, HttpServerRequest request, Optional<Rights> may) {
         if (status != UNAUTHENTICATED) {
-            return MessagePage.error(status, detail).html();
+            return MessagePage.error(status, detail).html(may);
         }
         if (setUp.isOpen()) {
             return MessagePage.notSetUp().html();

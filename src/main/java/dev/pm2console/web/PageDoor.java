@@ -10,6 +10,7 @@ import dev.pm2console.command.CommandService;
 import dev.pm2console.command.Operation;
 import dev.pm2console.command.Request;
 import dev.pm2console.security.Callers;
+import dev.pm2console.security.ConsoleIdentity;
 import dev.pm2console.security.FormTokens;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,6 +40,11 @@ class PageDoor {
     /// What the present caller may do, and the token for the page's forms.
     Rights rights() {
         return Rights.of(caller(), forms.of(identity, request));
+    }
+
+    /// The same, where somebody is signed in.
+    Optional<Rights> known() {
+        return ConsoleIdentity.credential(identity).map(_ -> rights());
     }
 
     /// The session of the present caller, where there is one.

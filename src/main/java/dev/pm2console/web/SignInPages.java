@@ -1,10 +1,12 @@
 package dev.pm2console.web;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,13 +43,16 @@ public class SignInPages {
     private final SignIns signIns;
     private final SetUp setUp;
     private final FormTokens forms;
+    private final Notices notices;
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
 
-    SignInPages(SignIns signIns, SetUp setUp, FormTokens forms, SecurityIdentity identity, HttpServerRequest request) {
+    SignInPages(SignIns signIns, SetUp setUp, FormTokens forms, Notices notices, SecurityIdentity identity,
+            HttpServerRequest request) {
         this.signIns = signIns;
         this.setUp = setUp;
         this.forms = forms;
+        this.notices = notices;
         this.identity = identity;
         this.request = request;
     }
@@ -55,11 +60,13 @@ public class SignInPages {
     @GET
     @Path("sign-in")
     @Operation(hidden = true)
-    public Response signInForm(@QueryParam("to") String to) {
+    public Response signInForm(@QueryParam("to") String to, @CookieParam(Notices.COOKIE) String notice) {
         if (setUp.isOpen()) {
             return page(401, MessagePage.notSetUp().html());
         }
-        var form = SignInForm.of(Optional.ofNullable(to), csrf());
+        var form = notices.take(Optional.ofNullable(notice)).stream().findFirst()
+                .map(told -> SignInForm.told(told.text(), csrf()))
+                .orElseGet(() -> SignInForm.of(Optional.ofNullable(to), csrf()));
         return identity.isAnonymous() ? page(200, form.html()) : Response.seeOther(URI.create(form.to())).build();
     }
 
@@ -83,8 +90,8 @@ public class SignInPages {
     @Operation(hidden = true)
     public Response signOut() {
         signIns.signOut(request);
-        return Response.ok(SignInForm.told("You are signed out.", forms.ofStranger(request)).html())
-                .cookie(cookie("").maxAge(0).build()).build();
+        return Response.seeOther(URI.create("/sign-in")).cookie(cookie("").maxAge(0).build(),
+                notices.keep(List.of(Notice.done("You are signed out.")))).build();
     }
 
     /// The address that the console prints when it is started for the first time.
@@ -107,17 +114,17 @@ public class SignInPages {
         }
         var wanted = text(name).strip();
         if (!AccountName.isValid(wanted)) {
-            return page(400, form.wrong(wanted, Map.of("name", AccountName.RULE)).html());
+            return page(400, form.wrong(wanted, Map.of("name", FormErrors.rule("name", AccountName.RULE))).html());
         }
         if (!text(password).equals(text(repeated))) {
-            return page(400, form.wrong(wanted, Map.of("repeated", "is not the same password")).html());
+            return page(400, form.wrong(wanted, Map.of("repeated", FormErrors.NOT_THE_SAME)).html());
         }
         try {
             return signIns.setUp(request, token, wanted, new Secret(text(password)))
                     .map(session -> Response.seeOther(URI.create("/")).cookie(cookie(session).build()).build())
                     .orElseGet(SignInPages::usedAddress);
         } catch (AccountException e) {
-            return page(400, form.wrong(wanted, Map.of("password", reason(e.refusal()))).html());
+            return page(400, form.wrong(wanted, FormErrors.of(e.refusal())).html());
         }
     }
 
@@ -128,10 +135,6 @@ public class SignInPages {
     @Operation(hidden = true)
     public String formToken() {
         return csrf();
-    }
-
-    private static String reason(AccountRefusal refusal) {
-        return refusal instanceof AccountRefusal.BadPassword bad ? bad.reason() : refusal.message();
     }
 
     private static Response refused(AccountRefusal refusal, SignInForm form) {

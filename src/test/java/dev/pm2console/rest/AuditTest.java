@@ -134,7 +134,7 @@ class AuditTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualToIgnoringCase("application/x-ndjson;charset=utf-8");
-        assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=pm2-console-audit.ndjson");
+        assertThat(answer.getHeader("Content-Disposition")).isEqualTo("attachment; filename=pm2-console-audit.jsonl");
         var lines = answer.asString().lines().toList();
         assertThat(lines).hasSize(1_200).doesNotHaveDuplicates();
         assertThat(mapper.readTree(lines.getFirst()).path("target").asText()).isEqualTo("web 1199");

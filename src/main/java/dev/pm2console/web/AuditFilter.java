@@ -1,0 +1,187 @@
+package dev.pm2console.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.pm2console.audit.AuditEntry.Outcome;
+import dev.pm2console.command.AuditExport;
+import dev.pm2console.command.Command;
+import dev.pm2console.command.ExportAudit;
+import dev.pm2console.command.Request;
+import dev.pm2console.command.Results;
+import dev.pm2console.command.Violation;
+
+/// Which entries of the audit are wanted: the query of the page's address. Times are UTC where they name no zone, as a
+/// browser's field for them has none.
+public final class AuditFilter {
+
+    private static final String TIME = "is a time such as 2026-01-31T14:30";
+    private static final int LAST_YEAR = 9999;
+
+    @RestQuery
+    String actor;
+    @RestQuery
+    String agent;
+    @RestQuery
+    String session;
+    @RestQuery
+    String process;
+    @RestQuery
+    String outcome;
+    @RestQuery
+    String from;
+    @RestQuery
+    String to;
+    /// From where on an older page shows entries.
+    @RestQuery
+    String before;
+
+    /// What was typed, by the names of the fields; what is empty may be anything.
+    public Map<String, String> typed() {
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("actor", text(actor));
+        typed.put("agent", text(agent));
+        typed.put("session", text(session));
+        typed.put("process", text(process));
+        typed.put("outcome", text(outcome));
+        typed.put("from", text(from));
+        typed.put("to", text(to));
+        return typed;
+    }
+
+    /// How many of the fields say something.
+    public long count() {
+        return typed().values().stream().filter(it -> !it.isEmpty()).count();
+    }
+
+    /// Whether this is a page of older entries.
+    public boolean isOlder() {
+        return !text(before).isEmpty();
+    }
+
+    /// The ways in which a command ends.
+    public List<String> outcomes() {
+        return Arrays.stream(Outcome.values()).map(Outcome::toString).toList();
+    }
+
+    /// What a field for a time shows: minutes, in UTC; nothing where it is no time.
+    public String minutes(String field) {
+        return time(typed().get(field)).map(it -> it.truncatedTo(ChronoUnit.MINUTES).toString().replaceFirst(":00Z$", ""))
+                .orElse("");
+    }
+
+    /// The query that gives the newest of these entries again, with its question mark; empty for all.
+    public String query() {
+        return query(typed());
+    }
+
+    /// The query of the page that begins there.
+    String older(Instant before) {
+        return with("before", before.toString());
+    }
+
+    /// The query of the file with these entries.
+    public String file(String format) {
+        return with("format", format);
+    }
+
+    /// The query for what has this value in a field, whatever else is asked for now.
+    public String only(String field, String value) {
+        return query(Map.of(field, value));
+    }
+
+    /// Where the page begins; empty for the newest entry.
+    Optional<Instant> start() {
+        return time(text(before));
+    }
+
+    /// The command that asks for the entries before a time.
+    Request<Results.AuditEntries> request(Optional<Instant> before, int limit) {
+        var end = Stream.concat(time(typed().get("to")).stream(), before.stream()).min(Instant::compareTo);
+        return new Request<>(new Command.ListAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
+                wantedOutcome(), time(typed().get("from")), end, limit), violations());
+    }
+
+    /// The command that asks for all of them, for a file.
+    Request<AuditExport> export() {
+        return new Request<>(new ExportAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
+                wantedOutcome(), time(typed().get("from")), time(typed().get("to")), ExportAudit.MOST), violations());
+    }
+
+    private Optional<Outcome> wantedOutcome() {
+        return wanted("outcome").flatMap(word -> Arrays.stream(Outcome.values())
+                .filter(it -> it.toString().equals(word)).findFirst());
+    }
+
+    private List<Violation> violations() {
+        var violations = new ArrayList<Violation>();
+        Stream.of("from", "to").filter(field -> !typed().get(field).isEmpty() && time(typed().get(field)).isEmpty())
+                .forEach(field -> violations.add(new Violation(field, TIME)));
+        if (isOlder() && start().isEmpty()) {
+            violations.add(new Violation("before", TIME));
+        }
+        if (wantedOutcome().isEmpty() && wanted("outcome").isPresent()) {
+            violations.add(new Violation("outcome", "is one of: " + outcomes()));
+        }
+        return violations;
+    }
+
+    private Optional<String> wanted(String field) {
+        return Optional.of(typed().get(field)).filter(it -> !it.isEmpty());
+    }
+
+    private String with(String name, String value) {
+        var parameters = new LinkedHashMap<>(typed());
+        parameters.put(name, value);
+        return query(parameters);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        var text = parameters.entrySet().stream().filter(it -> !it.getValue().isEmpty())
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return text.isEmpty() ? "" : "?" + text;
+    }
+
+    private static Optional<Instant> time(String text) {
+        return Stream.<Function<String, Instant>> of(
+                it -> OffsetDateTime.parse(it).toInstant(),
+                it -> LocalDateTime.parse(it).toInstant(ZoneOffset.UTC))
+                .flatMap(reader -> read(text, reader).stream()).findFirst();
+    }
+
+    private static Optional<Instant> read(String text, Function<String, Instant> reader) {
+        try {
+            return Optional.of(reader.apply(text)).filter(it -> isOfOurTime(it));
+        } catch (DateTimeException notThisForm) {
+            return Optional.empty();
+        }
+    }
+
+    /// A time that milliseconds can tell, and a person can mean.
+    private static boolean isOfOurTime(Instant time) {
+        var year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= LAST_YEAR;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.strip();
+    }
+}
