@@ -45,6 +45,11 @@ public final class AccountTables {
             ) STRICT, WITHOUT ROWID;
             """));
 
+    /// Of a row of users: the console can do without it as an administrator. Asked by the statement that makes the change, as
+    /// another process may be making one at the same time.
+    private static final String SPARED = "users.role <> 'ADMIN' OR users.disabled OR EXISTS (SELECT 1 FROM users other"
+            + " WHERE other.name <> users.name AND other.role = 'ADMIN' AND NOT other.disabled)";
+
     private final Database database;
 
     public AccountTables(Database database) {
@@ -84,12 +89,19 @@ public final class AccountTables {
                 user.passwordChangedAt()) == 1;
     }
 
-    void change(String name, Role role, boolean disabled, Optional<String> password, Instant now) {
-        database.write(connection -> {
-            if (password.isPresent()) {
+    /// @param endSessions whether the user's sessions end
+    /// @return false, with nothing changed, where there is no such user, or no administrator who can sign in would be left
+    boolean change(String name, Role role, boolean disabled, Optional<String> password, boolean endSessions, Instant now) {
+        return database.write(connection -> {
+            var changed = update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ? AND (? OR " + SPARED + ")",
+                    role.name(), disabled, name, role == Role.ADMIN && !disabled) == 1;
+            if (changed && password.isPresent()) {
                 update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password.get(), now, name);
             }
-            return update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ?", role.name(), disabled, name);
+            if (changed && endSessions) {
+                update(connection, "DELETE FROM sessions WHERE user = ?", name);
+            }
+            return changed;
         });
     }
 
@@ -105,8 +117,9 @@ public final class AccountTables {
         update("UPDATE users SET signed_in_at = ? WHERE name = ?", now, name);
     }
 
-    void removeUser(String name) {
-        update("DELETE FROM users WHERE name = ?", name);
+    /// @return false where there is no such user, or no administrator who can sign in would be left
+    boolean removeUser(String name) {
+        return update("DELETE FROM users WHERE name = ? AND (" + SPARED + ")", name) == 1;
     }
 
     List<StoredToken> tokens() {
@@ -139,9 +152,12 @@ public final class AccountTables {
                 row -> new StoredSession(row.getString(1), row.getString(2), time(row, 3), time(row, 4)));
     }
 
-    void add(StoredSession session) {
-        update("INSERT INTO sessions (id, user, began_at, used_at) VALUES (?, ?, ?, ?)", session.id(), session.user(),
-                session.beganAt(), session.usedAt());
+    /// @param passwordAt since when the user has had the password that began the session
+    /// @return false where the user has another one by now, or may not sign in any more
+    boolean add(StoredSession session, Instant passwordAt) {
+        return update("INSERT INTO sessions (id, user, began_at, used_at) SELECT ?, name, ?, ? FROM users"
+                + " WHERE name = ? AND password_at = ? AND NOT disabled", session.id(), session.beganAt(), session.usedAt(),
+                session.user(), passwordAt) == 1;
     }
 
     void sessionUsed(String id, Instant at) {
@@ -150,10 +166,6 @@ public final class AccountTables {
 
     void removeSession(String id) {
         update("DELETE FROM sessions WHERE id = ?", id);
-    }
-
-    void removeSessionsOf(String user) {
-        update("DELETE FROM sessions WHERE user = ?", user);
     }
 
     private int update(String sql, Object... values) {

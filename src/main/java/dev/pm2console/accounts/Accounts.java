@@ -95,11 +95,12 @@ public final class Accounts {
         throttle.attempt(name, address).ifPresent(wait -> {
             throw new AccountException(new AccountRefusal.TooManyAttempts(wait));
         });
-        return users.verify(name, password.text()).map(user -> {
+        return users.verify(name, password.text()).flatMap(user -> {
             throttle.succeeded(name, address);
             return changing(() -> {
-                users.signedIn(user, clock.instant());
-                return sessions.begin(user);
+                var cookie = sessions.begin(user);
+                cookie.ifPresent(_ -> users.signedIn(user, clock.instant()));
+                return cookie;
             });
         });
     }
@@ -186,20 +187,25 @@ public final class Accounts {
         changing(() -> {
             tokens.keepUse();
             sessions.keepUse();
-            var now = tables.changes();
-            if (now != seen) {
-                seen = now;
-                users.reload();
-                tokens.reload();
-                sessions.reload();
-            }
             return true;
         });
     }
 
+    private void takeOver() {
+        var now = tables.changes();
+        if (now != seen) {
+            seen = now;
+            users.reload();
+            tokens.reload();
+            sessions.reload();
+        }
+    }
+
+    /// What is changed is what is in the tables now, and not what was there a second ago.
     private <T> T changing(Supplier<T> work) {
         changing.lock();
         try {
+            takeOver();
             return work.get();
         } finally {
             changing.unlock();

@@ -18,8 +18,4 @@ public record User(
         Instant createdAt,
         Instant passwordChangedAt,
         Optional<Instant> signedInAt) {
-
-    boolean isActiveAdmin() {
-        return role == Role.ADMIN && !disabled;
-    }
 }

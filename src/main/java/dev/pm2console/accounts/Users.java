@@ -69,12 +69,12 @@ final class Users {
         var user = require(name);
         var role = change.role().orElse(user.role());
         var disabled = change.disabled().orElse(user.disabled());
-        if (role != Role.ADMIN || disabled) {
-            refuseIfLastAdmin(user);
-        }
-        tables.change(user.name(), role, disabled, change.password().map(password -> hashed(password, user.name())),
-                clock.instant());
+        var password = change.password().map(it -> hashed(it, user.name()));
+        var changed = tables.change(user.name(), role, disabled, password, change.endsSessions(), clock.instant());
         reload();
+        if (!changed) {
+            throw lastAdmin(name);
+        }
         return require(name);
     }
 
@@ -85,10 +85,11 @@ final class Users {
     }
 
     void remove(String name) {
-        var user = require(name);
-        refuseIfLastAdmin(user);
-        tables.removeUser(user.name());
+        var removed = tables.removeUser(require(name).name());
         reload();
+        if (!removed) {
+            throw lastAdmin(name);
+        }
     }
 
     /// The user whose password this is; nobody if the user may not sign in. Takes as long for every answer.
@@ -110,12 +111,9 @@ final class Users {
         return passwords.hash(password.text());
     }
 
-    private void refuseIfLastAdmin(User user) {
-        var others = byName.values().stream().map(StoredUser::user)
-                .anyMatch(other -> other.isActiveAdmin() && !other.name().equals(user.name()));
-        if (user.isActiveAdmin() && !others) {
-            throw new AccountException(new AccountRefusal.LastAdmin(user.name()));
-        }
+    /// Where nothing was changed: the user is the last of the administrators, or was removed by another process meanwhile.
+    private AccountException lastAdmin(String name) {
+        return new AccountException(new AccountRefusal.LastAdmin(require(name).name()));
     }
 
     private static AccountException taken(String name) {

@@ -45,7 +45,6 @@ public final class Database implements AutoCloseable {
         try {
             var writer = connect(file);
             try {
-                writer.setAutoCommit(false);
                 for (var schema : schemas) {
                     upgrade(file, writer, schema);
                 }
@@ -114,7 +113,6 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MS);
         config.enforceForeignKeys(true);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
@@ -152,14 +150,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// In SQL, and not by the driver's own means: that begins the next transaction as soon as one has ended, and would keep
+    /// every other process from writing as long as this one runs.
     private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        execute(connection, "BEGIN IMMEDIATE");
         try {
             var result = work.with(connection);
-            connection.commit();
+            execute(connection, "COMMIT");
             return result;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            try {
+                execute(connection, "ROLLBACK");
+            } catch (SQLException none) {
+                e.addSuppressed(none); // it was ended by what went wrong
+            }
             throw e;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
