@@ -95,8 +95,7 @@ final class CommandMode {
         var database = Database.open(directory, Storage.SCHEMAS);
         var accounts = new Accounts(new AccountTables(database), new SessionKey(directory.key(random)),
                 new Passwords(Passwords.COST), random, clock, settings.getConfigMapping(SessionConfig.class));
-        var audit = new StoredAuditLog(new AuditTable(database), clock,
-                settings.getConfigMapping(AuditConfig.class).retention());
+        var audit = new StoredAuditLog(new AuditTable(database), clock, settings.getConfigMapping(AuditConfig.class));
         return new Desk(accounts, audit, clock, ZoneId.systemDefault(), System.getProperty("user.name"), database::close);
     }
 

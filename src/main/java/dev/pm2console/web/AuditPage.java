@@ -1,16 +1,9 @@
 package dev.pm2console.web;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -79,7 +72,8 @@ public class AuditPage {
         var form = AuditExport.Format.of(format == null ? "" : format)
                 .orElseThrow(() -> CommandException.invalid("format", "is one of: jsonl, csv"));
         var export = door.execute(dev.pm2console.command.Operation.LIST_AUDIT, filter.export());
-        return Response.ok((StreamingOutput) out -> export.write(form, out), MediaType.valueOf(form.mediaType()).withCharset("utf-8"))
+        return Response
+                .ok((StreamingOutput) out -> export.write(form, out), MediaType.valueOf(form.mediaType()).withCharset("utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + form.fileName()).build();
     }
 

@@ -3,7 +3,6 @@ package dev.pm2console.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -87,7 +86,7 @@ final class TestCommands implements AutoCloseable {
     }
 
     private StoredAuditLog audit(Database database) {
-        return new StoredAuditLog(new AuditTable(database), clock(), Duration.ofDays(90));
+        return new StoredAuditLog(new AuditTable(database), clock(), TestAccounts.auditConfig());
     }
 
     private InstantSource clock() {

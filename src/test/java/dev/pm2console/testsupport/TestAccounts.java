@@ -14,9 +14,11 @@ import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.SessionConfig;
 import dev.pm2console.accounts.SessionKey;
+import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /// Accounts on a database of the test's own. Passwords are hashed as quickly as bcrypt can.
 public final class TestAccounts {
@@ -46,6 +48,12 @@ public final class TestAccounts {
                         return Duration.ofDays(1);
                     }
                 });
+    }
+
+    /// An audit that is kept as long, and as much of it, as by default.
+    public static AuditConfig auditConfig() {
+        return new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(AuditConfig.class).build()
+                .getConfigMapping(AuditConfig.class);
     }
 
     /// Accounts that nobody looks at.
