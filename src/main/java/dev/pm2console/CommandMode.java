@@ -80,7 +80,7 @@ final class CommandMode {
     }
 
     private static String version() {
-        return sources().build().getOptionalValue("console.version", String.class).orElse("unknown");
+        return sources().build().getOptionalValue("pm2-console.version", String.class).orElse("unknown");
     }
 
     private static Desk desk() {
