@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -22,8 +23,10 @@ import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
 import dev.pm2console.storage.StorageConfig;
+import dev.pm2console.storage.StorageException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 
@@ -38,9 +41,11 @@ final class Storage {
     @Produces
     @Singleton
     DataDirectory directory(StorageConfig config) {
-        var directory = DataDirectory.open(config.dataIn(userHome()));
-        directory.claim();
-        return directory;
+        return inOneSentence(() -> {
+            var directory = DataDirectory.open(config.dataIn(userHome()));
+            directory.claim();
+            return directory;
+        });
     }
 
     void close(@Disposes DataDirectory directory) {
@@ -50,7 +55,7 @@ final class Storage {
     @Produces
     @Singleton
     Database database(DataDirectory directory) {
-        return Database.open(directory, SCHEMAS);
+        return inOneSentence(() -> Database.open(directory, SCHEMAS));
     }
 
     void close(@Disposes Database database) {
@@ -60,7 +65,7 @@ final class Storage {
     @Produces
     @Singleton
     SessionKey key(DataDirectory directory) {
-        return new SessionKey(directory.key(RANDOM));
+        return inOneSentence(() -> new SessionKey(directory.key(RANDOM)));
     }
 
     @Produces
@@ -72,7 +77,7 @@ final class Storage {
     @Produces
     @Singleton
     StoredAuditLog audit(Database database, InstantSource clock, AuditConfig config) {
-        return new StoredAuditLog(new AuditTable(database), clock, config);
+        return inOneSentence(() -> new StoredAuditLog(new AuditTable(database), clock, config));
     }
 
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {
@@ -87,6 +92,16 @@ final class Storage {
     void keep(@Observes ShutdownEvent stopping, Accounts accounts, StoredAuditLog audit) {
         accounts.refresh();
         audit.close();
+    }
+
+    /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with
+    /// a stack trace.
+    private static <T> T inOneSentence(Supplier<T> opened) {
+        try {
+            return opened.get();
+        } catch (StorageException | IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage()); // and no cause, which would be shown in its place
+        }
     }
 
     /// As PM2 does it: the variable first, which need not be what the user database says.

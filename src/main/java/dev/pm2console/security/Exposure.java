@@ -3,6 +3,7 @@ package dev.pm2console.security;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
 
 /// How the console can be reached, and what is risky about it.
 @Singleton
@@ -23,6 +25,11 @@ public class Exposure {
     private static final Logger LOG = Logger.getLogger(Exposure.class);
     private static final String FORWARDING = "quarkus.http.proxy.proxy-address-forwarding";
     private static final String TRUSTED = "quarkus.http.proxy.trusted-proxies";
+    private static final String FORWARDED = "quarkus.http.proxy.allow-forwarded";
+    private static final String X_FORWARDED = "quarkus.http.proxy.allow-x-forwarded";
+    private static final String PROXY_PROTOCOL = "quarkus.http.proxy.use-proxy-protocol";
+    private static final List<String> CERTIFICATES = List.of("quarkus.http.tls-configuration-name",
+            "quarkus.http.ssl.certificate.files", "quarkus.http.ssl.certificate.key-store-file");
 
     private final String host;
     private final boolean tls;
@@ -31,28 +38,37 @@ public class Exposure {
     private final boolean root;
 
     @Inject
-    Exposure(Config config) {
-        this(config, System.getProperty("user.name"));
+    Exposure(Config config, TlsConfigurationRegistry certificates) {
+        this(config, certificates.getDefault().filter(it -> it.getKeyStoreOptions() != null).isPresent(),
+                System.getProperty("user.name"));
     }
 
-    Exposure(Config config, String systemUser) {
+    /// @param certificate whether `quarkus.tls` has a certificate without a name, which the server takes by itself
+    /// @throws ConfigurationException if anybody could say to be anybody
+    Exposure(Config config, boolean certificate, String systemUser) {
         host = config.getValue("quarkus.http.host", String.class);
-        tls = List.of("quarkus.http.ssl.certificate.files", "quarkus.http.ssl.certificate.key-store-file",
-                "quarkus.http.tls-configuration-name", "quarkus.tls.key-store.pem.0.cert", "quarkus.tls.key-store.p12.path",
-                "quarkus.tls.key-store.jks.path").stream().anyMatch(name -> isSet(config, name));
+        tls = certificate || CERTIFICATES.stream().anyMatch(name -> isSet(config, name));
         plain = !tls || config.getOptionalValue("quarkus.http.insecure-requests", String.class).orElse("enabled")
                 .equalsIgnoreCase("enabled");
         proxied = isTrue(config, FORWARDING);
         root = "root".equals(systemUser);
-        if (proxied && !isSet(config, TRUSTED)) {
-            throw new ConfigurationException(FORWARDING + " is on, so anybody could say to be anybody: name the proxy's address"
-                    + " in " + TRUSTED);
+        if (proxied) {
+            refuseCarelessTrust(config);
+        }
+        if (isTrue(config, PROXY_PROTOCOL) && !isLoopback()) {
+            throw new ConfigurationException(PROXY_PROTOCOL + " is on, and anybody who reaches " + host + " could say to be"
+                    + " anybody: let quarkus.http.host be a loopback address, or use " + FORWARDING);
         }
     }
 
     /// Whether the console has a certificate of its own.
     public boolean isTls() {
         return tls;
+    }
+
+    /// Whether a proxy is declared, which says who sent a request.
+    public boolean isProxied() {
+        return proxied;
     }
 
     /// The address it listens on.
@@ -66,7 +82,7 @@ public class Exposure {
         if (!isLoopback() && plain && !proxied) {
             warnings.add("The console listens on " + host + " without encryption: passwords, tokens and logs can be read on the"
                     + " network. " + (tls ? "It has a certificate: set quarkus.http.insecure-requests to redirect."
-                            : "Give it a certificate, or put a proxy before it (docs/security.md says how)."));
+                            : "Give it a certificate, or put a proxy before it (docs/deployment.md says how)."));
         }
         if (root) {
             warnings.add(
@@ -78,6 +94,19 @@ public class Exposure {
 
     void warn(@Observes StartupEvent started) {
         warnings().forEach(LOG::warn);
+    }
+
+    /// What a proxy says is believed, so it has to be known who that is, and which headers are its own.
+    private static void refuseCarelessTrust(Config config) {
+        var trusted = config.getOptionalValue(TRUSTED, String.class).orElse("");
+        if (trusted.isBlank() || Arrays.stream(trusted.split(",", -1)).anyMatch(it -> it.strip().endsWith("/0"))) {
+            throw new ConfigurationException(FORWARDING + " is on, so anybody could say to be anybody: name the proxy's address"
+                    + " in " + TRUSTED);
+        }
+        if (isTrue(config, FORWARDED) && isTrue(config, X_FORWARDED)) {
+            throw new ConfigurationException(FORWARDED + " and " + X_FORWARDED + " are both on, and the proxy sets one of them:"
+                    + " clients could send the other. Turn off the one that it doesn't set");
+        }
     }
 
     private boolean isLoopback() {

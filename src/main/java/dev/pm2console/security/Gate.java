@@ -38,11 +38,13 @@ public class Gate {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Refusals refusals;
+    private final boolean proxied;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
 
-    Gate(SecurityConfig config, Refusals refusals) {
+    Gate(SecurityConfig config, Refusals refusals, Exposure exposure) {
         this.refusals = refusals;
+        proxied = exposure.isProxied();
         hosts.add("localhost");
         config.allowedHosts().ifPresent(allowed -> allowed.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
         config.allowedOrigins().ifPresent(allowed -> allowed.forEach(origin -> origins.add(origin.toLowerCase(Locale.ROOT))));
@@ -70,6 +72,12 @@ public class Gate {
 
     private Optional<Refusal> refusal(RoutingContext context) {
         var request = context.request();
+        if (proxied) {
+            var forwarded = RequestShape.forwardedRefusal(request);
+            if (forwarded.isPresent()) {
+                return forwarded;
+            }
+        }
         // HTTP/2 has it in a field of its own
         var host = Optional.ofNullable(request.authority()).map(it -> it.toString()).orElse("");
         var malformed = RequestShape.refusal(request, host);

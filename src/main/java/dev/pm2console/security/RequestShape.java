@@ -2,6 +2,7 @@ package dev.pm2console.security;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.vertx.core.http.HttpHeaders;
@@ -15,6 +16,9 @@ final class RequestShape {
 
     /// A body has at most 1 MiB, which a slow line brings in less.
     private static final Duration BODY_DEADLINE = Duration.ofSeconds(60);
+
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+            "X-Forwarded-Proto", "X-Forwarded-Port");
 
     private RequestShape() {
     }
@@ -38,6 +42,19 @@ final class RequestShape {
         }
         return isFor(request.uri(), host) ? Optional.empty()
                 : Optional.of(Refusal.malformed("the request's address and its Host are not the same"));
+    }
+
+    /// What is wrong with what a proxy says about the request; empty where nothing is. The framework takes the first of
+    /// several values, which the client may have sent: the proxy's is the last. So there may be one only.
+    static Optional<Refusal> forwardedRefusal(HttpServerRequest request) {
+        return FORWARDED.stream().filter(name -> !isOneValue(request.headers().getAll(name))).findFirst()
+                .map(name -> Refusal.malformed("the proxy has to set " + name + " to one value, instead of adding to what"
+                        + " clients send"));
+    }
+
+    private static boolean isOneValue(List<String> values) {
+        return values.isEmpty()
+                || (values.size() == 1 && !values.getFirst().isBlank() && values.getFirst().indexOf(',') < 0);
     }
 
     /// Hangs up when the body isn't whole after a minute.

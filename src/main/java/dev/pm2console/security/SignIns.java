@@ -95,11 +95,11 @@ public class SignIns {
         var user = accounts.user(name);
         audit.record(new AuditEntry(clock.instant().minus(took), command, DOOR, user.map(User::name).orElse("unknown user"),
                 user.map(it -> it.role().toString()).orElse("none"), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Map.of("address", request.remoteAddress().hostAddress()), outcome, code, took));
+                Optional.empty(), Map.of("address", address(request)), outcome, code, took));
     }
 
     private static String network(HttpServerRequest request) {
-        var address = request.remoteAddress().hostAddress();
+        var address = address(request);
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
@@ -107,5 +107,10 @@ public class SignIns {
         } catch (IllegalArgumentException notAnAddress) {
             return address;
         }
+    }
+
+    /// What a proxy says need not be an address.
+    private static String address(HttpServerRequest request) {
+        return Optional.ofNullable(request.remoteAddress().hostAddress()).orElse("unknown");
     }
 }

@@ -21,9 +21,16 @@ public final class RawHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
+    private final InetAddress from;
     private final int port;
 
     public RawHttp(int port) {
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /// @param from the address that requests come from
+    public RawHttp(InetAddress from, int port) {
+        this.from = from;
         this.port = port;
     }
 
@@ -63,7 +70,7 @@ public final class RawHttp {
     }
 
     private List<Answer> exchange(String request, int most) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
