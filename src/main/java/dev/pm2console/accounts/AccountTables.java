@@ -152,9 +152,12 @@ public final class AccountTables {
                 row -> new StoredSession(row.getString(1), row.getString(2), time(row, 3), time(row, 4)));
     }
 
-    void add(StoredSession session) {
-        update("INSERT INTO sessions (id, user, began_at, used_at) VALUES (?, ?, ?, ?)", session.id(), session.user(),
-                session.beganAt(), session.usedAt());
+    /// @param passwordAt since when the user has had the password that begins the session
+    /// @return false where the user has another one by now, or may not sign in any more
+    boolean add(StoredSession session, Instant passwordAt) {
+        return update("INSERT INTO sessions (id, user, began_at, used_at) SELECT ?, name, ?, ? FROM users"
+                + " WHERE name = ? AND password_at = ? AND NOT disabled", session.id(), session.beganAt(), session.usedAt(),
+                session.user(), passwordAt) == 1;
     }
 
     void sessionUsed(String id, Instant at) {

@@ -99,16 +99,12 @@ public final class Accounts {
         });
         return users.verify(name, password.text()).flatMap(user -> {
             throttle.succeeded(name, address);
-            return changing(() -> users.find(name).filter(now -> isStill(now, user)).map(now -> {
-                users.signedIn(now, clock.instant());
-                return sessions.begin(now);
-            }));
+            return changing(() -> {
+                var cookie = sessions.begin(user);
+                cookie.ifPresent(_ -> users.signedIn(user, clock.instant()));
+                return cookie;
+            });
         });
-    }
-
-    /// Whether the user may sign in with the password that was compared a moment ago.
-    private static boolean isStill(User now, User then) {
-        return !now.disabled() && now.passwordChangedAt().equals(then.passwordChangedAt());
     }
 
     /// Ends a session.

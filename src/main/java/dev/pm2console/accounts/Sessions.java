@@ -52,16 +52,20 @@ final class Sessions {
         });
     }
 
-    /// Begins a session; answers its cookie's value.
-    String begin(User user) {
+    /// Begins a session for a user whose password was right just now.
+    ///
+    /// @return its cookie's value; empty where the password was changed meanwhile, or the user disabled or removed
+    Optional<String> begin(User user) {
         var now = clock.instant();
         removeOld(now);
         var cookie = secrets.next();
         var session = new StoredSession(key.id(cookie), user.name(), now, now);
-        tables.add(session);
+        if (!tables.add(session, user.passwordChangedAt())) {
+            return Optional.empty();
+        }
         sessions.put(session.id(), session);
         written.put(session.id(), now);
-        return cookie;
+        return Optional.of(cookie);
     }
 
     /// The session of a cookie, which is used now; empty where there is none or it is over.

@@ -48,7 +48,7 @@ final class Tokens {
             throw new AccountException(new AccountRefusal.TooMany("tokens", MOST));
         }
         var secret = PREFIX + secrets.next();
-        var now = clock.instant();
+        var now = Instant.ofEpochMilli(clock.millis()); // as it is kept
         var id = tables.add(name, role, Secrets.Hash.of(secret), now, by, expiresAt)
                 .orElseThrow(() -> new AccountException(new AccountRefusal.NameTaken("token", name)));
         reload();

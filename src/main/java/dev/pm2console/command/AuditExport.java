@@ -14,11 +14,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pm2console.audit.AuditCsv;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.audit.AuditPage;
 import dev.pm2console.audit.AuditPlace;
 import dev.pm2console.audit.AuditQuery;
 
 /// Entries of the audit on their way into a file, newest first. They are read a page at a time as they are written, so whoever
-/// takes them slowly keeps nobody waiting and fills no memory.
+/// takes them slowly keeps nobody waiting and fills no memory. The first page is there from the beginning: if the audit can't be
+/// read, that is known before anything was written.
 public final class AuditExport {
 
     private static final int PAGE = 500;
@@ -27,6 +29,7 @@ public final class AuditExport {
     private final AuditQuery query;
     private final int limit;
     private final ObjectMapper json;
+    private final AuditPage first;
 
     /// A form of the file.
     public enum Format {
@@ -63,6 +66,7 @@ public final class AuditExport {
         this.query = query;
         this.limit = limit;
         this.json = json;
+        first = page(Optional.empty(), limit);
     }
 
     /// Writes everything, in UTF-8. Blocks; does not close `out`.
@@ -71,17 +75,23 @@ public final class AuditExport {
         if (format == Format.CSV) {
             writer.write(AuditCsv.HEADER);
         }
+        var page = first;
         var left = limit;
-        var next = Optional.<AuditPlace> empty();
-        do {
-            var page = audit.page(query, next, Math.min(PAGE, left));
+        while (true) {
             for (var entry : page.entries()) {
                 write(format, entry, writer);
             }
             writer.flush();
             left -= page.entries().size();
-            next = page.next();
-        } while (left > 0 && next.isPresent());
+            if (left <= 0 || page.next().isEmpty()) {
+                return;
+            }
+            page = page(page.next(), left);
+        }
+    }
+
+    private AuditPage page(Optional<AuditPlace> after, int left) {
+        return audit.page(query, after, Math.min(PAGE, left));
     }
 
     private void write(Format format, AuditEntry entry, Writer out) throws IOException {

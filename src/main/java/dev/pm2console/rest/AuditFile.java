@@ -12,7 +12,12 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
+import org.jboss.logging.Logger;
+
 import dev.pm2console.command.AuditExport;
+import dev.pm2console.storage.StorageException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /// Writes the audit as a file, as fast as the client reads.
 @Provider
@@ -21,6 +26,14 @@ public final class AuditFile implements MessageBodyWriter<AuditExport> {
 
     static final String JSON_LINES = "application/x-ndjson";
     static final String CSV = "text/csv";
+
+    private static final Logger LOG = Logger.getLogger(AuditFile.class);
+
+    private final HttpServerRequest request;
+
+    AuditFile(HttpServerRequest request) {
+        this.request = request;
+    }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -32,6 +45,20 @@ public final class AuditFile implements MessageBodyWriter<AuditExport> {
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         var format = Arrays.stream(AuditExport.Format.values())
                 .filter(it -> mediaType.isCompatible(MediaType.valueOf(it.mediaType()))).findFirst().orElseThrow();
-        export.write(format, out);
+        try {
+            export.write(format, out);
+        } catch (StorageException e) {
+            LOG.error("a file of the audit could not be finished", e);
+            breakOff();
+        }
+    }
+
+    /// What just ends would be taken for the whole, and what is said of the failure for a line of it.
+    private void breakOff() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 }

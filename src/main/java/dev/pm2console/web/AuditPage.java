@@ -69,9 +69,9 @@ public class AuditPage {
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response export(@BeanParam AuditFilter filter, @RestQuery String format) {
+        var export = door.execute(dev.pm2console.command.Operation.LIST_AUDIT, filter.export()); // who may not, learns no more
         var form = AuditExport.Format.of(format == null ? "" : format)
                 .orElseThrow(() -> CommandException.invalid("format", "is one of: jsonl, csv"));
-        var export = door.execute(dev.pm2console.command.Operation.LIST_AUDIT, filter.export());
         return Response
                 .ok((StreamingOutput) out -> export.write(form, out), MediaType.valueOf(form.mediaType()).withCharset("utf-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + form.fileName()).build();

@@ -38,6 +38,7 @@ import io.vertx.core.http.HttpServerRequest;
 @RunOnVirtualThread
 public class SignInPages {
 
+    private static final String SIGNED_OUT = "You are signed out.";
     private static final String WRONG = "The name or the password is not right.";
 
     private final SignIns signIns;
@@ -64,9 +65,9 @@ public class SignInPages {
         if (setUp.isOpen()) {
             return page(401, MessagePage.notSetUp().html());
         }
-        var form = notices.take(Optional.ofNullable(notice)).stream().findFirst()
-                .map(told -> SignInForm.told(told.text(), csrf()))
-                .orElseGet(() -> SignInForm.of(Optional.ofNullable(to), csrf()));
+        // nothing else is for a stranger
+        var isSignedOut = notices.take(Optional.ofNullable(notice)).contains(Notice.done(SIGNED_OUT));
+        var form = isSignedOut ? SignInForm.told(SIGNED_OUT, csrf()) : SignInForm.of(Optional.ofNullable(to), csrf());
         return identity.isAnonymous() ? page(200, form.html()) : Response.seeOther(URI.create(form.to())).build();
     }
 
@@ -91,7 +92,7 @@ public class SignInPages {
     public Response signOut() {
         signIns.signOut(request);
         return Response.seeOther(URI.create("/sign-in")).cookie(cookie("").maxAge(0).build(),
-                notices.keep(List.of(Notice.done("You are signed out.")))).build();
+                notices.keep(List.of(Notice.done(SIGNED_OUT)))).build();
     }
 
     /// The address that the console prints when it is started for the first time.

@@ -26,6 +26,8 @@ import dev.pm2console.command.AccountCommand;
 import dev.pm2console.command.AccountResults;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Failure;
+import dev.pm2console.command.Request;
+import dev.pm2console.command.Violation;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -116,8 +118,11 @@ public class UserPages {
     @Operation(hidden = true)
     public Response access(@PathParam("name") String name, @RestForm String disabled) {
         var isDisabled = "true".equals(disabled);
+        var problems = isDisabled || "false".equals(disabled) ? List.<Violation> of()
+                : List.of(new Violation("disabled", "is true or false"));
         return changed(name, "disabled", () -> {
-            door.execute(change(name, Optional.empty(), Optional.empty(), Optional.of(isDisabled), false));
+            door.execute(dev.pm2console.command.Operation.CHANGE_USER, new Request<>(
+                    change(name, Optional.empty(), Optional.empty(), Optional.of(isDisabled), false), problems));
             return "“" + name + (isDisabled ? "” is disabled, and signed out everywhere." : "” can sign in again.");
         });
     }

@@ -53,6 +53,14 @@ class TokensTest {
     }
 
     @Test
+    void tokenIsToldAsItIsListed() {
+        clock.pass(Duration.ofNanos(123_456));
+
+        assertThat(desk.accounts.tokens()).isEmpty();
+        assertThat(issue("ci").token()).isEqualTo(desk.accounts.tokens().getFirst());
+    }
+
+    @Test
     void secretBeginsWithWhatTellsThatItIsOne() {
         assertThat(issue("ci").secret().text()).matches("pm2c_[A-Za-z0-9_-]{43}")
                 .isNotEqualTo(issue("other").secret().text());

@@ -83,6 +83,16 @@ class AuditExportTest {
     }
 
     @Test
+    void firstPageIsReadBeforeAnythingIsWritten() {
+        var audit = new Numbered(5_000, new ArrayList<>());
+
+        var export = new AuditExport(audit, ALL, 700, new JsonMapper());
+
+        assertThat(export).isNotNull();
+        assertThat(audit.asked()).containsExactly(500);
+    }
+
+    @Test
     void limitIsKept() throws IOException {
         var audit = new Numbered(5_000, new ArrayList<>());
 

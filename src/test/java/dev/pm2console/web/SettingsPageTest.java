@@ -3,6 +3,7 @@ package dev.pm2console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -129,6 +130,22 @@ class SettingsPageTest {
         confirm(page, scripts, "Revoke");
         assertThat(row).hasCount(0);
         assertThat(status(token)).isEqualTo(401);
+    }
+
+    @Test
+    void newTokenIsCopiedByAButtonAndKeptInNoCache() {
+        var page = visitors.visit(admin);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate("/settings/add-token");
+        page.locator("#name").fill("copied");
+        var answer = page.waitForResponse(it -> it.url().endsWith("/settings/tokens"),
+                () -> page.locator("button.primary").click());
+
+        page.locator("button.copy").click();
+
+        assertThat(page.locator("button.copy")).hasText("Copied");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.locator("#token").textContent());
+        assertThat(answer.headerValue("cache-control")).contains("no-store");
     }
 
     @Test
