@@ -78,6 +78,9 @@ class CommandsBesideTheConsoleIT {
                 "console.data=" + directory.resolve("by-file") + "\nconsole.metrics.interval=no interval\n");
         assertThat(dataOf()).isEqualTo(directory.resolve("by-file"));
 
+        var more = Files.writeString(directory.resolve("more.properties"), "console.data=" + directory.resolve("by-location"));
+        assertThat(dataOf("-Dquarkus.config.locations=" + more)).isEqualTo(directory.resolve("by-location"));
+
         console.with("CONSOLE_DATA", directory.resolve("by-variable").toString());
         assertThat(dataOf()).isEqualTo(directory.resolve("by-variable"));
         assertThat(dataOf("-Dconsole.data=" + directory.resolve("by-option"))).isEqualTo(directory.resolve("by-option"));
