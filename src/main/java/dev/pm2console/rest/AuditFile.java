@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +30,8 @@ public final class AuditFile implements MessageBodyWriter<AuditExport> {
     static final String JSON_LINES = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    /// So long what was written already may take to be read.
+    private static final int PATIENCE_S = 60;
     private static final Logger LOG = Logger.getLogger(AuditFile.class);
 
     private final HttpServerRequest request;
@@ -53,12 +58,17 @@ public final class AuditFile implements MessageBodyWriter<AuditExport> {
         }
     }
 
-    /// What just ends would be taken for the whole, and what is said of the failure for a line of it.
+    /// What just ends would be taken for the whole, and what is said of the failure for a line of it. Waits, because the framework
+    /// ends the answer as soon as this returns.
     private void breakOff() {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
-        } else {
-            request.connection().close();
+            return;
+        }
+        try {
+            request.connection().close().toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            LOG.warn("the connection could not be closed", e);
         }
     }
 }

@@ -268,7 +268,7 @@ class ProblemsTest {
         assertThat(problem.getString("detail")).isNotBlank();
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.getHeader("Content-Security-Policy")).contains("default-src 'none'");
     }
 }

@@ -6,10 +6,10 @@ import static dev.pm2console.rest.Calls.json;
 import static dev.pm2console.rest.Calls.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -277,14 +277,16 @@ class UsersTest {
         var guess = Map.of("current", OTHER, "password", OTHER);
 
         // the first five are free; how many more there can be before one is too early depends on the machine
-        var answers = Stream.generate(() -> json(signedIn(session), guess).post("/account/password")).limit(15)
-                .takeWhile(answer -> answer.statusCode() != 429).toList();
+        var answers = new ArrayList<Response>();
+        do {
+            answers.add(json(signedIn(session), guess).post("/account/password"));
+        } while (answers.getLast().statusCode() == 400 && answers.size() < 15);
 
-        assertThat(answers).hasSizeBetween(5, 14)
+        var tooEarly = answers.removeLast();
+        assertThat(answers).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(answer -> assertProblem(answer, 400, "INVALID_ARGUMENT", "changePassword"));
-        var right = json(signedIn(session), Map.of("current", People.PASSWORD, "password", OTHER)).post("/account/password");
-        assertProblem(right, 429, "RATE_LIMITED", "changePassword");
-        assertThat(Integer.parseInt(right.getHeader("Retry-After"))).isBetween(1, 900);
+        assertProblem(tooEarly, 429, "RATE_LIMITED", "changePassword");
+        assertThat(Integer.parseInt(tooEarly.getHeader("Retry-After"))).isBetween(1, 900);
     }
 
     @Test

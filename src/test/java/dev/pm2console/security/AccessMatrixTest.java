@@ -266,10 +266,10 @@ class AccessMatrixTest {
         var line = row.route.replaceAll("\\{id}", "999999").replaceAll("\\{[a-zA-Z]+}", "none") + " HTTP/1.1";
         var isForm = FORMS.contains(row);
         var type = isForm ? "application/x-www-form-urlencoded" : "application/json";
-        var headers = Stream.concat(headers(token), Stream.of("Accept: text/html;q=0.1, */*", "Content-Type: " + type));
+        var headers = Stream.concat(headers(token), Stream.of("Accept: text/html;q=0.1, */*")).toArray(String[]::new);
         var http = new RawHttp(root.getPort());
-        return row.body.isEmpty() && !isForm ? http.send(Attacks.bare(line, headers.toArray(String[]::new)))
-                : http.send(Attacks.with(line, row.body, headers.toArray(String[]::new)));
+        return row.body.isEmpty() && !isForm ? http.send(Attacks.bare(line, headers))
+                : http.send(Attacks.with(line, row.body, ForeignNamesTest.append(headers, "Content-Type: " + type)));
     }
 
     private Stream<String> headers(Optional<String> token) {

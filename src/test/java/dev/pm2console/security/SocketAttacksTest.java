@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 
@@ -63,28 +62,24 @@ class SocketAttacksTest {
         }
     }
 
-    /// It is cut off, or not read any further: in no case kept.
+    /// A message of which the end never comes: nobody waits for it, so each part is dropped as it comes.
     @Test
-    void endlessMessageIsNotTakenIn() throws Exception {
-        var most = 64 << 20;
-        var sent = new AtomicLong();
+    void endlessMessageDisturbsNobody() throws Exception {
         try (var bystander = open(); var attacker = open()) {
-            var sending = Thread.startVirtualThread(() -> sendEndlessly(attacker, most, sent));
+            var sending = Thread.startVirtualThread(() -> sendEndlessly(attacker));
 
             isServed(bystander);
             isServed(bystander);
-            assertThat(sent.get()).isLessThan(most);
             attacker.close();
             sending.join();
         }
     }
 
-    private static void sendEndlessly(RawWebSocket attacker, int most, AtomicLong sent) {
+    private static void sendEndlessly(RawWebSocket attacker) {
         try {
             attacker.frame(RawWebSocket.TEXT, true, 60_000, new byte[60_000]);
-            while (sent.get() < most && !attacker.isHungUpEarly()) {
+            while (!attacker.isHungUpEarly()) {
                 attacker.frame(0, true, 60_000, new byte[60_000]);
-                sent.addAndGet(60_000);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
