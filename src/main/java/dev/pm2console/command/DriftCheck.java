@@ -73,7 +73,9 @@ final class DriftCheck {
     /// Log files are numbered by process ids, which are given anew. A process that is stopped is told not to watch, also
     /// where it never did.
     private static Object comparable(String name, Object value) {
-        return name.equals("watch") && value == null ? Boolean.FALSE
-                : LOG_FILES.contains(name) && value instanceof String path ? path.replaceFirst(INSTANCE_NUMBER, ".log") : value;
+        if (name.equals("watch") && value == null) {
+            return false;
+        }
+        return LOG_FILES.contains(name) && value instanceof String path ? path.replaceFirst(INSTANCE_NUMBER, ".log") : value;
     }
 }
