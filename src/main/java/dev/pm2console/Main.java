@@ -12,7 +12,7 @@ public final class Main {
 
     private static final String PROPERTY = "-D";
 
-    private Main() {
+    Main() {
     }
 
     public static void main(String... arguments) {

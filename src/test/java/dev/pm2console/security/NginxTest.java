@@ -2,7 +2,6 @@ package dev.pm2console.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,15 +51,22 @@ class NginxTest {
     @Inject
     AuditLog audit;
     @TempDir
-    Path directory;
+    static Path shared;
+    private static Certificate certificate;
 
+    @TempDir
+    Path directory;
     private Nginx nginx;
     private InetAddress client;
 
+    @BeforeAll
+    static void make() {
+        certificate = Certificate.make(shared, "nginx", Proxied.NAME);
+    }
+
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         client = ProxyRulesTest.another();
-        var certificate = Certificate.make(directory, "nginx", Proxied.NAME);
         nginx = Nginx.start(directory, Documented.block(Proxied.PAGE, Proxied.HEADING, "nginx"), Map.of(
                 "/etc/ssl/console.example.org.crt", certificate.file().toString(),
                 "/etc/ssl/private/console.example.org.key", certificate.key().toString(),
