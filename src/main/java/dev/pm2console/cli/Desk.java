@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.pm2console.accounts.AccountException;
-import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.audit.AuditEntry;
@@ -75,7 +74,7 @@ public final class Desk implements AutoCloseable {
             record(command, target, parameters, Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (AccountException e) {
-            record(command, target, parameters, Outcome.FAILED, Optional.of(code(e.refusal())), began);
+            record(command, target, parameters, Outcome.FAILED, Optional.of(e.refusal().code()), began);
             throw e;
         } catch (RefusedException e) {
             record(command, target, parameters, Outcome.FAILED, Optional.of("INVALID_ARGUMENT"), began);
@@ -96,18 +95,5 @@ public final class Desk implements AutoCloseable {
         var took = Duration.ofNanos(System.nanoTime() - began);
         audit.record(new AuditEntry(clock.instant().minus(took), command, DOOR, actor, Role.ADMIN.toString(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.of(target), parameters, outcome, code, took));
-    }
-
-    /// As the other doors have it.
-    private static String code(AccountRefusal refusal) {
-        return switch (refusal) {
-            case AccountRefusal.UnknownUser _ -> "NOT_FOUND";
-            case AccountRefusal.UnknownToken _ -> "NOT_FOUND";
-            case AccountRefusal.NameTaken _ -> "NAME_TAKEN";
-            case AccountRefusal.LastAdmin _ -> "LAST_ADMIN";
-            case AccountRefusal.TooMany _ -> "INVALID_ARGUMENT";
-            case AccountRefusal.TooManyAttempts _ -> "RATE_LIMITED";
-            case AccountRefusal.BadPassword _ -> "INVALID_ARGUMENT";
-        };
     }
 }

@@ -15,7 +15,7 @@ final class AuditReads {
         this.json = json;
     }
 
-    Results.AuditEntries list(Command.ListAudit command) {
+    Results.AuditEntries list(ListAudit command) {
         return new Results.AuditEntries(
                 audit.find(command.query(), command.limit()).stream().map(Views::entry).toList());
     }

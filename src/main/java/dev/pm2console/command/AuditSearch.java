@@ -7,7 +7,7 @@ import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditQuery;
 
 /// A command that looks for entries of the audit.
-sealed interface AuditSearch permits Command.ListAudit, ExportAudit {
+sealed interface AuditSearch permits ListAudit, ExportAudit {
 
     Optional<String> actor();
 

@@ -43,7 +43,7 @@ final class AuditedParameters {
             case Command.StartStopped _ -> Map.of();
             case Command.SendLine _ -> Map.of();
             case Command.GetDrift _ -> Map.of();
-            case Command.ListAudit _ -> Map.of();
+            case ListAudit _ -> Map.of();
             case ExportAudit _ -> Map.of();
             case AccountCommand<?> it -> account(it);
         };

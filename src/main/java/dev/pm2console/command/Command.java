@@ -1,6 +1,5 @@
 package dev.pm2console.command;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.process.Signal;
 
 /// What a caller asks for: one record for each [Operation]. A record's component has the parameter's public name (in
@@ -24,7 +22,7 @@ public sealed interface Command<R>
         permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.GetDrift, Command.StartProcess, Command.StartEcosystem, Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, Command.ListAudit, ExportAudit {
+        Command.GenerateStartupScript, ListAudit, ExportAudit {
 
     /// Which operation this is.
     default Operation operation() {
@@ -125,28 +123,6 @@ public sealed interface Command<R>
     }
 
     record GetDrift() implements Command<Results.Drift> {
-    }
-
-    /// Who did what. What is empty is not looked for.
-    ///
-    /// @param actor   a user's name, or `token:` and a token's
-    /// @param process what the command was for, as it was asked
-    /// @param outcome how it ended
-    /// @param from    not before
-    /// @param to      before
-    /// @param limit   at most so many entries, the newest
-    record ListAudit(
-            Optional<@Size(max = 200, message = "has at most 200 characters") String> actor,
-            Optional<@Size(max = 200, message = "has at most 200 characters") String> agent,
-            Optional<@Size(max = 200, message = "has at most 200 characters") String> session,
-            Optional<@Size(max = 200, message = "has at most 200 characters") String> process,
-            Optional<AuditEntry.Outcome> outcome,
-            Optional<Instant> from,
-            Optional<Instant> to,
-            @Min(value = 1, message = "is at least 1") @Max(value = 10_000, message = "is at most 10000") int limit)
-            implements
-                Command<Results.AuditEntries>,
-                AuditSearch {
     }
 
     record StartProcess(@Valid AppOptions app) implements Command<Results.Affected> {

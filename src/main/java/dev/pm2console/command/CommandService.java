@@ -200,7 +200,7 @@ public final class CommandService {
             case Command.TriggerAction it -> actions.trigger(it, timeout);
             case Command.StartEcosystem it -> starts.startEcosystem(it);
             case Command.GetDrift _ -> reads.drift();
-            case Command.ListAudit it -> audits.list(it);
+            case ListAudit it -> audits.list(it);
             case ExportAudit it -> audits.export(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
         };

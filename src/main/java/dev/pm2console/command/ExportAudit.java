@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.pm2console.audit.AuditEntry;
 
-/// Who did what, for a file: as [Command.ListAudit], but more of it, and read as it is written.
+/// Who did what, for a file: as [ListAudit], but more of it, and read as it is written.
 ///
 /// @param limit at most so many entries, the newest
 public record ExportAudit(

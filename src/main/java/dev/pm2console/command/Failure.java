@@ -212,15 +212,7 @@ public sealed interface Failure {
     record Account(AccountRefusal refusal) implements Failure {
         @Override
         public ErrorCode code() {
-            return switch (refusal) {
-                case AccountRefusal.UnknownUser _ -> ErrorCode.NOT_FOUND;
-                case AccountRefusal.UnknownToken _ -> ErrorCode.NOT_FOUND;
-                case AccountRefusal.NameTaken _ -> ErrorCode.NAME_TAKEN;
-                case AccountRefusal.LastAdmin _ -> ErrorCode.LAST_ADMIN;
-                case AccountRefusal.TooMany _ -> ErrorCode.INVALID_ARGUMENT;
-                case AccountRefusal.TooManyAttempts _ -> ErrorCode.RATE_LIMITED;
-                case AccountRefusal.BadPassword _ -> ErrorCode.INVALID_ARGUMENT;
-            };
+            return ErrorCode.valueOf(refusal.code());
         }
 
         @Override

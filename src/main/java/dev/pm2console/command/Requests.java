@@ -141,7 +141,7 @@ public final class Requests {
 
     public static Request<Results.AuditEntries> listAudit(Map<String, String> query) {
         var fields = Fields.ofQuery(query);
-        return fields.request(new Command.ListAudit(fields.text("actor"), fields.text("agent"), fields.text("session"),
+        return fields.request(new ListAudit(fields.text("actor"), fields.text("agent"), fields.text("session"),
                 fields.text("process"), fields.choice("outcome", OUTCOMES), fields.instant("from"), fields.instant("to"),
                 limit(fields, 100)));
     }

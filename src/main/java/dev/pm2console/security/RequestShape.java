@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -57,16 +58,22 @@ final class RequestShape {
                 || (values.size() == 1 && !values.getFirst().isBlank() && values.getFirst().indexOf(',') < 0);
     }
 
-    /// Hangs up when the body isn't whole after a minute.
+    /// Hangs up when the body isn't whole after a minute. Costs nothing where there is none.
     static void limitTime(RoutingContext context) {
         var request = context.request();
-        if (!request.isEnded()) {
+        if (mayHaveBody(request) && !request.isEnded()) {
             context.vertx().setTimer(BODY_DEADLINE.toMillis(), _ -> {
                 if (!request.isEnded()) {
                     request.connection().close();
                 }
             });
         }
+    }
+
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (request.version() == HttpVersion.HTTP_2 && !HttpMethod.GET.equals(request.method()));
     }
 
     private static boolean isFor(String address, String host) {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -133,7 +134,7 @@ public final class DataDirectory implements AutoCloseable {
                     Files.createLink(file, temporary); // fails where somebody else was faster, and theirs counts
                 } catch (FileAlreadyExistsException theirs) {
                     LOG.debugf("%s was made by another process", file);
-                } catch (UnsupportedOperationException | java.nio.file.FileSystemException noLinks) {
+                } catch (UnsupportedOperationException | FileSystemException noLinks) {
                     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
                 }
                 Files.deleteIfExists(temporary);

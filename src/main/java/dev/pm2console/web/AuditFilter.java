@@ -22,8 +22,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.command.AuditExport;
-import dev.pm2console.command.Command;
 import dev.pm2console.command.ExportAudit;
+import dev.pm2console.command.ListAudit;
 import dev.pm2console.command.Request;
 import dev.pm2console.command.Results;
 import dev.pm2console.command.Violation;
@@ -56,13 +56,13 @@ public final class AuditFilter {
     /// What was typed, by the names of the fields; what is empty may be anything.
     public Map<String, String> typed() {
         var typed = new LinkedHashMap<String, String>();
-        typed.put("actor", text(actor));
-        typed.put("agent", text(agent));
-        typed.put("session", text(session));
-        typed.put("process", text(process));
-        typed.put("outcome", text(outcome));
-        typed.put("from", text(from));
-        typed.put("to", text(to));
+        typed.put("actor", Typed.word(actor));
+        typed.put("agent", Typed.word(agent));
+        typed.put("session", Typed.word(session));
+        typed.put("process", Typed.word(process));
+        typed.put("outcome", Typed.word(outcome));
+        typed.put("from", Typed.word(from));
+        typed.put("to", Typed.word(to));
         return typed;
     }
 
@@ -73,7 +73,7 @@ public final class AuditFilter {
 
     /// Whether this is a page of older entries.
     public boolean isOlder() {
-        return !text(before).isEmpty();
+        return !Typed.word(before).isEmpty();
     }
 
     /// The ways in which a command ends.
@@ -109,13 +109,13 @@ public final class AuditFilter {
 
     /// Where the page begins; empty for the newest entry.
     Optional<Instant> start() {
-        return time(text(before));
+        return time(Typed.word(before));
     }
 
     /// The command that asks for the entries before a time.
     Request<Results.AuditEntries> request(Optional<Instant> before, int limit) {
         var end = Stream.concat(time(typed().get("to")).stream(), before.stream()).min(Instant::compareTo);
-        return new Request<>(new Command.ListAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
+        return new Request<>(new ListAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
                 wantedOutcome(), time(typed().get("from")), end, limit), violations());
     }
 
@@ -179,9 +179,5 @@ public final class AuditFilter {
     private static boolean isOfOurTime(Instant time) {
         var year = time.atOffset(ZoneOffset.UTC).getYear();
         return year >= 0 && year <= LAST_YEAR;
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
     }
 }

@@ -62,11 +62,11 @@ public class SettingsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response changePassword(@RestForm String current, @RestForm String password, @RestForm String repeated) {
-        if (!text(password).equals(text(repeated))) {
+        if (!Typed.text(password).equals(Typed.text(repeated))) {
             return again(400, Map.of("repeated", FormErrors.NOT_THE_SAME));
         }
         try {
-            door.execute(new AccountCommand.ChangePassword(new Secret(text(current)), new Secret(text(password)),
+            door.execute(new AccountCommand.ChangePassword(new Secret(Typed.text(current)), new Secret(Typed.text(password)),
                     door.session()));
         } catch (CommandException e) {
             return again(e.failure().code().status(), FormErrors.of(e, "current"));
@@ -89,9 +89,5 @@ public class SettingsPage {
     private Settings.People people() {
         return new Settings.People(door.execute(new AccountCommand.ListUsers()).users(),
                 door.execute(new AccountCommand.ListTokens()).tokens(), clock.instant());
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

@@ -76,9 +76,9 @@ public class SignInPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response signIn(@RestForm String name, @RestForm String password, @RestForm String to) {
-        var form = SignInForm.of(Optional.ofNullable(to), csrf()).withName(text(name));
+        var form = SignInForm.of(Optional.ofNullable(to), csrf()).withName(Typed.text(name));
         try {
-            return signIns.signIn(request, text(name).strip(), new Secret(text(password)))
+            return signIns.signIn(request, Typed.word(name), new Secret(Typed.text(password)))
                     .map(session -> Response.seeOther(URI.create(form.to())).cookie(cookie(session).build()).build())
                     .orElseGet(() -> page(401, form.wrong(WRONG).html()));
         } catch (AccountException e) {
@@ -100,7 +100,7 @@ public class SignInPages {
     @Path("setup")
     @Operation(hidden = true)
     public Response setUpForm(@QueryParam("token") String token) {
-        return setUp.isToken(text(token)) ? page(200, SetUpForm.of(token, csrf()).html()) : usedAddress();
+        return setUp.isToken(Typed.text(token)) ? page(200, SetUpForm.of(token, csrf()).html()) : usedAddress();
     }
 
     @POST
@@ -109,19 +109,19 @@ public class SignInPages {
     @Operation(hidden = true)
     public Response setUp(@RestForm String token, @RestForm String name, @RestForm String password,
             @RestForm String repeated) {
-        var form = SetUpForm.of(text(token), csrf());
-        if (!setUp.isToken(text(token))) {
+        var form = SetUpForm.of(Typed.text(token), csrf());
+        if (!setUp.isToken(Typed.text(token))) {
             return usedAddress();
         }
-        var wanted = text(name).strip();
+        var wanted = Typed.word(name);
         if (!AccountName.isValid(wanted)) {
             return page(400, form.wrong(wanted, Map.of("name", FormErrors.rule("name", AccountName.RULE))).html());
         }
-        if (!text(password).equals(text(repeated))) {
+        if (!Typed.text(password).equals(Typed.text(repeated))) {
             return page(400, form.wrong(wanted, Map.of("repeated", FormErrors.NOT_THE_SAME)).html());
         }
         try {
-            return signIns.setUp(request, token, wanted, new Secret(text(password)))
+            return signIns.setUp(request, token, wanted, new Secret(Typed.text(password)))
                     .map(session -> Response.seeOther(URI.create("/")).cookie(cookie(session).build()).build())
                     .orElseGet(SignInPages::usedAddress);
         } catch (AccountException e) {
@@ -155,10 +155,6 @@ public class SignInPages {
 
     private String csrf() {
         return forms.of(identity, request);
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 
     private NewCookie.Builder cookie(String value) {

@@ -37,8 +37,8 @@ public final class StartForm {
 
     /// What was typed, by the names of the fields.
     public Map<String, String> typed() {
-        return Map.of("script", text(script), "name", text(name), "args", text(args), "cwd", text(cwd),
-                "instances", text(instances), "exec_mode", text(mode), "env", env == null ? "" : env);
+        return Map.of("script", Typed.word(script), "name", Typed.word(name), "args", Typed.word(args), "cwd", Typed.word(cwd),
+                "instances", Typed.word(instances), "exec_mode", Typed.word(mode), "env", env == null ? "" : env);
     }
 
     /// The parameters of `startProcess` that this means. A field that was left empty is no parameter.
@@ -46,13 +46,13 @@ public final class StartForm {
     /// @throws CommandException if a line of the environment is not `KEY=value`
     ObjectNode parameters() {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("script", text(script));
+        body.put("script", Typed.word(script));
         List.of("name", "args", "cwd", "exec_mode").forEach(field -> {
             if (!typed().get(field).isEmpty()) {
                 body.put(field, typed().get(field));
             }
         });
-        var count = text(instances);
+        var count = Typed.word(instances);
         if (count.matches("[0-9]{1,9}")) {
             body.put("instances", Integer.parseInt(count));
         } else if (!count.isEmpty()) {
@@ -80,9 +80,5 @@ public final class StartForm {
     private static String said(Violation violation) {
         var part = violation.field().indexOf('.');
         return part < 0 ? violation.message() : violation.field().substring(part + 1) + " " + violation.message();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
     }
 }

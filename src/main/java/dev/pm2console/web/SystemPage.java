@@ -97,7 +97,7 @@ public class SystemPage {
     @Path("boot-script")
     @Operation(hidden = true)
     public Response bootScript(@RestQuery String platform, @RestQuery String user) {
-        var typed = Map.of("platform", text(platform), "user", text(user));
+        var typed = Map.of("platform", Typed.word(platform), "user", Typed.word(user));
         try {
             var script = door.execute(dev.pm2console.command.Operation.GENERATE_STARTUP_SCRIPT,
                     request(typed.get("platform"), typed.get("user")));
@@ -126,9 +126,5 @@ public class SystemPage {
 
     private static List<String> platforms() {
         return Arrays.stream(Platform.values()).map(Platform::toString).toList();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
     }
 }

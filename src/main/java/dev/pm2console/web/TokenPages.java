@@ -108,13 +108,14 @@ public class TokenPages {
     @Path("tokens")
     @Operation(hidden = true)
     public Response add(@RestForm String name, @RestForm String role, @RestForm String expires, UriInfo uri) {
-        var wanted = text(name).strip();
+        var wanted = Typed.word(name);
         try {
-            var issued = door.execute(dev.pm2console.command.Operation.ADD_TOKEN, request(wanted, role, text(expires)));
+            var issued = door.execute(dev.pm2console.command.Operation.ADD_TOKEN, request(wanted, role, Typed.text(expires)));
             return Response.ok(Templates.issued(issued, uri.getBaseUri().toString(), door.rights())).build();
         } catch (CommandException e) {
             return Response.status(e.failure().code().status()).entity(form(
-                    Map.of("name", wanted, "role", text(role), "expires", text(expires)), FormErrors.of(e, "name"))).build();
+                    Map.of("name", wanted, "role", Typed.text(role), "expires", Typed.text(expires)), FormErrors.of(e, "name")))
+                    .build();
         }
     }
 
@@ -148,9 +149,5 @@ public class TokenPages {
 
     private TemplateInstance form(Map<String, String> typed, Map<String, String> errors) {
         return Templates.add(typed, List.of(Expiry.values()), errors, door.rights());
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

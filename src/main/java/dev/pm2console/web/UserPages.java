@@ -74,14 +74,14 @@ public class UserPages {
     @Path("users")
     @Operation(hidden = true)
     public Response add(@RestForm String name, @RestForm String password, @RestForm String role) {
-        var wanted = text(name).strip();
+        var wanted = Typed.word(name);
         try {
             door.execute(dev.pm2console.command.Operation.ADD_USER, RoleField.read(role, chosen -> new AccountCommand.AddUser(
-                    wanted, new Secret(text(password)), chosen)));
+                    wanted, new Secret(Typed.text(password)), chosen)));
             return to("/settings", "“" + wanted + "” can sign in now, as " + role + ".");
         } catch (CommandException e) {
             return Response.status(e.failure().code().status()).entity(Templates.add(
-                    Map.of("name", wanted, "role", text(role)), FormErrors.of(e, "name"), door.rights())).build();
+                    Map.of("name", wanted, "role", Typed.text(role)), FormErrors.of(e, "name"), door.rights())).build();
         }
     }
 
@@ -108,7 +108,8 @@ public class UserPages {
     @Operation(hidden = true)
     public Response password(@PathParam("name") String name, @RestForm String password) {
         return changed(name, "password", () -> {
-            door.execute(change(name, Optional.empty(), Optional.of(new Secret(text(password))), Optional.empty(), false));
+            door.execute(
+                    change(name, Optional.empty(), Optional.of(new Secret(Typed.text(password))), Optional.empty(), false));
             return "“" + name + "” has another password, and is signed out everywhere.";
         });
     }
@@ -193,9 +194,5 @@ public class UserPages {
 
     private Response to(String address, String told) {
         return Response.seeOther(URI.create(address)).cookie(notices.keep(List.of(Notice.done(told)))).build();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

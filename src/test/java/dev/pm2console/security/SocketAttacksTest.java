@@ -65,14 +65,14 @@ class SocketAttacksTest {
     /// A message of which the end never comes: nobody waits for it, so each part is dropped as it comes.
     @Test
     void endlessMessageDisturbsNobody() throws Exception {
+        Thread sending;
         try (var bystander = open(); var attacker = open()) {
-            var sending = Thread.startVirtualThread(() -> sendEndlessly(attacker));
+            sending = Thread.startVirtualThread(() -> sendEndlessly(attacker));
 
             isServed(bystander);
             isServed(bystander);
-            attacker.close();
-            sending.join();
         }
+        sending.join();
     }
 
     private static void sendEndlessly(RawWebSocket attacker) {

@@ -20,7 +20,7 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
 
     private Browser(Path executable) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONG.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Patience.LONG.toMillis());
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
                 .setArgs(List.of("--no-sandbox")));

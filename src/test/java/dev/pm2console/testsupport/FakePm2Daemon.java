@@ -304,10 +304,9 @@ public final class FakePm2Daemon implements AutoCloseable {
 
     /// Closes what is there now, and nothing that comes meanwhile.
     private static void drop(List<SocketChannel> clients) {
-        for (var client : clients) {
-            clients.remove(client);
-            close(client);
-        }
+        var present = List.copyOf(clients);
+        clients.removeAll(present);
+        present.forEach(FakePm2Daemon::close);
     }
 
     private static void close(AutoCloseable closeable) {

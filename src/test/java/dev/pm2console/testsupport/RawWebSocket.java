@@ -26,15 +26,15 @@ public final class RawWebSocket implements AutoCloseable {
     /// A frame that came.
     ///
     /// @param opcode -1 where the connection ended without one
-    public record Frame(int opcode, byte[] payload) {
+    /// @param text   its payload
+    /// @param closeCode why the socket was closed (RFC 6455, 7.4.1); 0 where it says nothing
+    public record Frame(int opcode, String text, int closeCode) {
 
-        public String text() {
-            return new String(payload, StandardCharsets.UTF_8);
-        }
+        private static final Frame NONE = new Frame(-1, "", 0);
 
-        /// Why the socket was closed (RFC 6455, 7.4.1).
-        public int closeCode() {
-            return payload.length < 2 ? 0 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+        private static Frame of(int opcode, byte[] payload) {
+            var closeCode = opcode == CLOSE && payload.length >= 2 ? ByteBuffer.wrap(payload).getShort() & 0xffff : 0;
+            return new Frame(opcode, new String(payload, StandardCharsets.UTF_8), closeCode);
         }
     }
 
@@ -95,9 +95,9 @@ public final class RawWebSocket implements AutoCloseable {
                 length = in.readLong();
             }
             var payload = in.readNBytes(Math.toIntExact(length));
-            return new Frame(first & 0xf, payload);
+            return Frame.of(first & 0xf, payload);
         } catch (EOFException | SocketException ended) {
-            return new Frame(-1, new byte[0]);
+            return Frame.NONE;
         }
     }
 

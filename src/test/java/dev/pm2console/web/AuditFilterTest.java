@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.pm2console.command.Command;
+import dev.pm2console.command.ListAudit;
 import dev.pm2console.command.Violation;
 
 class AuditFilterTest {
@@ -22,7 +22,7 @@ class AuditFilterTest {
         var request = filter.request(Optional.empty(), 10);
 
         assertThat(request.problems()).isEmpty();
-        assertThat(request.command()).isEqualTo(new Command.ListAudit(Optional.empty(), Optional.empty(), Optional.empty(),
+        assertThat(request.command()).isEqualTo(new ListAudit(Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 10));
         assertThat(filter.query()).isEmpty();
     }
@@ -33,7 +33,7 @@ class AuditFilterTest {
     void timeIsUtcUnlessItNamesAZone(String typed, Instant meant) {
         filter.from = typed;
 
-        assertThat(((Command.ListAudit) filter.request(Optional.empty(), 10).command()).from()).contains(meant);
+        assertThat(((ListAudit) filter.request(Optional.empty(), 10).command()).from()).contains(meant);
     }
 
     @ParameterizedTest
@@ -55,8 +55,8 @@ class AuditFilterTest {
     void olderPageEndsWhereTheFilterEndsAtTheLatest() {
         filter.to = "2026-01-31T14:30";
 
-        var later = (Command.ListAudit) filter.request(Optional.of(Instant.parse("2026-02-01T00:00:00Z")), 10).command();
-        var earlier = (Command.ListAudit) filter.request(Optional.of(Instant.parse("2026-01-01T00:00:00Z")), 10).command();
+        var later = (ListAudit) filter.request(Optional.of(Instant.parse("2026-02-01T00:00:00Z")), 10).command();
+        var earlier = (ListAudit) filter.request(Optional.of(Instant.parse("2026-01-01T00:00:00Z")), 10).command();
 
         assertThat(later.to()).contains(Instant.parse("2026-01-31T14:30:00Z"));
         assertThat(earlier.to()).contains(Instant.parse("2026-01-01T00:00:00Z"));

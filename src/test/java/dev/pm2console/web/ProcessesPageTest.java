@@ -44,7 +44,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcessesPageTest {
 
-    private static final long LIVE = Patience.LONG.toMillis();
+    private static final double LIVE = (double) Patience.LONG.toMillis();
 
     @Inject
     Accounts accounts;
