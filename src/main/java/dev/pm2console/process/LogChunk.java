@@ -11,7 +11,9 @@ import java.time.Instant;
 /// @param stream   which output
 /// @param at       when the daemon read it
 /// @param data     the text; a character cut at the chunk's edge is U+FFFD
-public record LogChunk(ProcessId id, boolean outgoing, String name, LogStream stream, Instant at, String data) {
+public record LogChunk(ProcessId id, boolean outgoing, String name, LogStream stream, Instant at, String data)
+        implements
+            LogPiece {
 
     @Override
     public String toString() {
