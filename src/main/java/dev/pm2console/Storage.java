@@ -24,6 +24,7 @@ import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
 import dev.pm2console.storage.StorageConfig;
 import dev.pm2console.storage.StorageException;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -70,8 +71,15 @@ final class Storage {
 
     @Produces
     @Singleton
-    Accounts accounts(Database database, SessionKey key, InstantSource clock, SessionConfig stay) {
-        return new Accounts(new AccountTables(database), key, new Passwords(Passwords.COST), RANDOM, clock, stay);
+    @DefaultBean // tests that hash many have quicker ones
+    Passwords passwords() {
+        return new Passwords(Passwords.COST);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(Database database, SessionKey key, Passwords passwords, InstantSource clock, SessionConfig stay) {
+        return new Accounts(new AccountTables(database), key, passwords, RANDOM, clock, stay);
     }
 
     @Produces

@@ -72,11 +72,19 @@ public final class RawHttp {
     private List<Answer> exchange(String request, int most) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
+            write(socket, request);
             return answers(socket, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Socket socket, String request) throws IOException {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (SocketException hungUp) {
+            // the other side has heard enough, and its answer is there to be read
         }
     }
 

@@ -23,8 +23,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 /// Accounts on a database of the test's own. Passwords are hashed as quickly as bcrypt can.
 public final class TestAccounts {
 
-    private static final int QUICK = 4;
-
     private TestAccounts() {
     }
 
@@ -37,7 +35,7 @@ public final class TestAccounts {
     public static Accounts open(Path directory, Database database, InstantSource clock) {
         var random = new SecureRandom();
         return new Accounts(new AccountTables(database), new SessionKey(DataDirectory.open(directory).key(random)),
-                new Passwords(QUICK), random, clock, new SessionConfig() {
+                new Passwords(QuickPasswords.COST), random, clock, new SessionConfig() {
                     @Override
                     public Duration idle() {
                         return Duration.ofHours(1);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,6 +34,7 @@ import dev.pm2console.testsupport.Browser;
 import dev.pm2console.testsupport.BrowserPm2Resource;
 import dev.pm2console.testsupport.Patience;
 import dev.pm2console.testsupport.People;
+import dev.pm2console.testsupport.Visitors;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -311,14 +311,9 @@ class ProcessesPageTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots/processes-" + width + "-" + scheme + ".png").toAbsolutePath()));
 
-        var list = new AxeBuilder(page).analyze().getViolations();
+        Visitors.assertGood(page);
         page.navigate(root + "processes/new");
-        var form = new AxeBuilder(page).analyze().getViolations();
-
-        assertThat(list).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
-        assertThat(form).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
-        page.navigate(root);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        Visitors.assertGood(page);
     }
 
     private Page open() {
