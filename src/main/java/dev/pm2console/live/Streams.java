@@ -2,9 +2,12 @@ package dev.pm2console.live;
 
 import java.time.InstantSource;
 
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.pm2console.logs.LogEngine;
+import dev.pm2console.logs.LogRings;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.process.ProcessManager;
 
@@ -17,6 +20,19 @@ final class Streams {
         var stream = new MetricsStream(manager::known, poller::latest);
         poller.listen(stream::tick);
         return stream;
+    }
+
+    @Produces
+    @Singleton
+    LogsStream logs(LogEngine engine, LogRings rings, ProcessManager manager) {
+        var stream = new LogsStream(rings, manager::remembered);
+        engine.listen(stream::accept);
+        stream.start();
+        return stream;
+    }
+
+    void close(@Disposes LogsStream stream) {
+        stream.close();
     }
 
     @Produces

@@ -39,7 +39,7 @@ public final class BusClient implements AutoCloseable {
     private final DaemonSocket socket;
     private final int messageLimit;
     private final BusListener listener;
-    private final List<BusSubscription> subscriptions = new CopyOnWriteArrayList<>();
+    private final List<BusTaker> takers = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<Optional<SocketChannel>> open = new AtomicReference<>(Optional.empty());
     private final Thread thread = Thread.ofPlatform().daemon().name("pm2-bus").unstarted(this::run);
@@ -68,12 +68,17 @@ public final class BusClient implements AutoCloseable {
     /// @param maxMessages the most messages that are kept, 1 or more
     /// @param maxBytes    the most bytes of payload that are kept, 1 or more
     public BusSubscription subscribe(Set<String> topics, int maxMessages, long maxBytes) {
-        var subscription = new BusSubscription(topics, maxMessages, maxBytes, subscriptions::remove);
-        subscriptions.add(subscription);
-        if (isClosed()) {
-            subscription.close();
-        }
+        var subscription = new BusSubscription(topics, maxMessages, maxBytes, takers::remove);
+        attach(subscription);
         return subscription;
+    }
+
+    /// From now on `taker` is offered messages. Closing the bus closes it.
+    void attach(BusTaker taker) {
+        takers.add(taker);
+        if (isClosed()) {
+            taker.close();
+        }
     }
 
     /// Ends the connection, the thread and all subscriptions. The listener hears nothing of it.
@@ -81,7 +86,7 @@ public final class BusClient implements AutoCloseable {
     public void close() {
         closed.countDown();
         open.getAndSet(Optional.empty()).ifPresent(BusClient::close);
-        subscriptions.forEach(BusSubscription::close);
+        takers.forEach(BusTaker::close);
     }
 
     private void run() {
@@ -130,19 +135,19 @@ public final class BusClient implements AutoCloseable {
 
     private void read(SocketChannel channel) throws IOException {
         var in = new AmpReader(channel, BUFFER, messageLimit);
-        var takers = new ArrayList<BusSubscription>();
+        var interested = new ArrayList<BusTaker>();
         BusMessage.Filter filter = (topic, length) -> {
             backoff.reset(); // it talks sense
-            takers.clear();
-            for (var subscription : subscriptions) {
-                if (subscription.wants(topic, length)) {
-                    takers.add(subscription);
+            interested.clear();
+            for (var taker : takers) {
+                if (taker.wants(topic, length)) {
+                    interested.add(taker);
                 }
             }
-            return !takers.isEmpty();
+            return !interested.isEmpty();
         };
         for (var message = BusMessage.read(in, filter); message.isPresent(); message = BusMessage.read(in, filter)) {
-            for (var taker : takers) {
+            for (var taker : interested) {
                 taker.add(message.get());
             }
         }

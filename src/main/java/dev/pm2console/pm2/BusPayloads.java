@@ -47,6 +47,10 @@ public final class BusPayloads {
     private record Payload(Map<String, String> fields, Map<String, String> process) {
     }
 
+    /// Whose output it is.
+    private record Source(ProcessId id, boolean outgoing, String name) {
+    }
+
     /// Decodes a message of `process:event`.
     public Optional<ProcessEvent> processEvent(BusMessage message) {
         return message.topic().equals(PROCESS_EVENT)
@@ -61,6 +65,38 @@ public final class BusPayloads {
             case LOG_ERR -> payload(message, OF_LOG).flatMap(payload -> chunk(payload, LogStream.ERROR));
             default -> Optional.empty();
         };
+    }
+
+    /// Decodes all of a message of `log:out` or `log:err` but its text, which is not read where it stands last.
+    Optional<LogHead> logHead(BusMessage message) {
+        var stream = message.topic().equals(LOG_OUT) ? LogStream.OUT : LogStream.ERROR;
+        try {
+            return json.read(message.payload(), parser -> head(parser, stream));
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LogHead> head(JsonParser parser, LogStream stream) throws IOException {
+        var fields = new HashMap<String, String>();
+        var process = new HashMap<String, String>();
+        var data = -1;
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("data")) {
+                    data = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+                    if (!process.isEmpty() && !fields.isEmpty()) {
+                        break;
+                    }
+                } else {
+                    readField(parser, name, OF_LOG, fields, process);
+                }
+            }
+        }
+        var text = data;
+        return text < 0 ? Optional.empty()
+                : source(process).flatMap(it -> instant(fields, "at")
+                        .map(at -> new LogHead(it.id, it.outgoing, it.name, stream, at, text)));
     }
 
     private static Optional<ProcessEvent> event(Payload payload) {
@@ -81,14 +117,16 @@ public final class BusPayloads {
     }
 
     private static Optional<LogChunk> chunk(Payload payload, LogStream stream) {
-        var process = payload.process();
+        return source(payload.process()).flatMap(it -> instant(payload.fields(), "at")
+                .flatMap(at -> text(payload.fields(), "data")
+                        .map(data -> new LogChunk(it.id, it.outgoing, it.name, stream, at, data))));
+    }
+
+    private static Optional<Source> source(Map<String, String> process) {
         var pmId = process.getOrDefault("pm_id", "");
         var outgoing = pmId.startsWith(OUTGOING);
         return id(outgoing ? pmId.substring(OUTGOING.length()) : pmId)
-                .flatMap(id -> instant(payload.fields(), "at")
-                        .flatMap(at -> text(payload.fields(), "data")
-                                .map(data -> new LogChunk(id, outgoing, process.getOrDefault("name", ""), stream, at,
-                                        data))));
+                .map(id -> new Source(id, outgoing, process.getOrDefault("name", "")));
     }
 
     private Optional<Payload> payload(BusMessage message, Set<String> wanted) {
@@ -104,14 +142,20 @@ public final class BusPayloads {
         var process = new HashMap<String, String>();
         if (parser.nextToken() == JsonToken.START_OBJECT) {
             for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                if (parser.nextToken() == JsonToken.START_OBJECT && name.equals("process")) {
-                    readProcess(parser, process);
-                } else {
-                    take(parser, name, wanted, fields);
-                }
+                parser.nextToken();
+                readField(parser, name, wanted, fields, process);
             }
         }
         return new Payload(fields, process);
+    }
+
+    private static void readField(JsonParser parser, String name, Set<String> wanted, Map<String, String> fields,
+            Map<String, String> process) throws IOException {
+        if (parser.currentToken() == JsonToken.START_OBJECT && name.equals("process")) {
+            readProcess(parser, process);
+        } else {
+            take(parser, name, wanted, fields);
+        }
     }
 
     private static void readProcess(JsonParser parser, Map<String, String> process) throws IOException {

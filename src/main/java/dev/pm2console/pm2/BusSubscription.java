@@ -13,7 +13,7 @@ import dev.pm2console.pm2.wire.BusMessage;
 
 /// Messages of some topics, in the order in which the daemon sent them, kept until they are taken. The queue is bounded
 /// in messages and in bytes: what does not fit is left out and counted. Any thread may take, and close.
-public final class BusSubscription implements AutoCloseable {
+public final class BusSubscription implements BusTaker, AutoCloseable {
 
     private final Set<String> topics;
     private final int maxMessages;
@@ -95,7 +95,8 @@ public final class BusSubscription implements AutoCloseable {
 
     /// Whether a message is to be offered. Called by the bus before it reads the message; what there is no room for is
     /// counted as skipped here.
-    boolean wants(String topic, int length) {
+    @Override
+    public boolean wants(String topic, int length) {
         if (!topics.contains(topic)) {
             return false;
         }
@@ -115,7 +116,8 @@ public final class BusSubscription implements AutoCloseable {
     }
 
     /// Adds a message that was wanted. Only the bus's one thread adds, so there still is room.
-    void add(BusMessage message) {
+    @Override
+    public void add(BusMessage message) {
         lock.lock();
         try {
             if (!closed) {

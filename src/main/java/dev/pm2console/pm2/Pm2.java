@@ -56,15 +56,18 @@ public final class Pm2 implements AutoCloseable {
         var command = new Pm2Command(settings.command, home, settings.deadline, settings.environment, mapper);
         rpc = new RpcClient(home.rpcSocket(), settings.deadline, MESSAGE_LIMIT);
         watch = new DaemonWatch(home, rpc, reader, SILENCE.compareTo(settings.deadline) < 0 ? SILENCE : settings.deadline);
-        bus = new BusClient(home.pubSocket(), MESSAGE_LIMIT, new WakeOnChange(watch));
+        var logs = new LogFeed();
+        bus = new BusClient(home.pubSocket(), MESSAGE_LIMIT, new WakeOnChange(watch, logs));
+        bus.attach(logs);
         var calls = new DaemonCalls(rpc, watch, reader);
         var dump = new DumpFile(home, reader, mapper);
         manager = new Pm2ProcessManager(rpc, calls, new DaemonEnd(rpc, watch, settings.deadline), watch,
                 new CustomActions(calls, replies), hasher, command, new Launcher(command, dump, watch, mapper), dump,
-                new BootScripts(command, home, settings.userHome), mapper);
+                new BootScripts(command, home, settings.userHome), mapper, logs);
         var events = bus.subscribe(Set.of(BusPayloads.PROCESS_EVENT, ActionReplies.TOPIC), EVENT_QUEUE, EVENT_QUEUE_BYTES);
         Thread.ofVirtual().name("pm2-events").start(() -> forward(events, watch, replies));
         watch.start();
+        logs.start();
         bus.start();
     }
 
@@ -132,7 +135,7 @@ public final class Pm2 implements AutoCloseable {
     }
 
     /// The bus notices at once that the daemon came or went.
-    private record WakeOnChange(DaemonWatch watch) implements BusListener {
+    private record WakeOnChange(DaemonWatch watch, LogFeed logs) implements BusListener {
         @Override
         public void connected() {
             watch.wakeAtOnce();
@@ -141,6 +144,7 @@ public final class Pm2 implements AutoCloseable {
         @Override
         public void disconnected(Unreachable why) {
             watch.wakeAtOnce();
+            logs.interrupt();
         }
     }
 }

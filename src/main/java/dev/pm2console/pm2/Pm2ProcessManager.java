@@ -15,6 +15,7 @@ import dev.pm2console.process.BootScript;
 import dev.pm2console.process.DaemonListener;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
+import dev.pm2console.process.LogListener;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
@@ -37,6 +38,7 @@ final class Pm2ProcessManager implements ProcessManager {
     private final BootScripts bootScripts;
     private final ObjectMapper json;
     private final DaemonEnd end;
+    private final LogFeed logs;
 
     Pm2ProcessManager(
             RpcClient rpc,
@@ -49,7 +51,8 @@ final class Pm2ProcessManager implements ProcessManager {
             Launcher launcher,
             DumpFile dump,
             BootScripts bootScripts,
-            ObjectMapper json) {
+            ObjectMapper json,
+            LogFeed logs) {
         this.rpc = rpc;
         this.calls = calls;
         this.end = end;
@@ -61,6 +64,7 @@ final class Pm2ProcessManager implements ProcessManager {
         this.dump = dump;
         this.bootScripts = bootScripts;
         this.json = json;
+        this.logs = logs;
     }
 
     @Override
@@ -224,5 +228,10 @@ final class Pm2ProcessManager implements ProcessManager {
     @Override
     public void listen(DaemonListener listener) {
         watch.listeners().add(listener);
+    }
+
+    @Override
+    public void listen(LogListener listener) {
+        logs.listen(listener);
     }
 }

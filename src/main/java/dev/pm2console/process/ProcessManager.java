@@ -119,4 +119,7 @@ public interface ProcessManager {
 
     /// From now on `listener` is told what happens.
     void listen(DaemonListener listener);
+
+    /// From now on `listener` is told what processes write.
+    void listen(LogListener listener);
 }

@@ -1,14 +1,8 @@
 package dev.pm2console.web;
 
-import java.util.concurrent.CompletableFuture;
-
 import jakarta.enterprise.context.SessionScoped;
 
 import dev.pm2console.live.EventsStream;
-import dev.pm2console.security.ConsoleIdentity;
-import dev.pm2console.security.OpenStreams;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.WebSocket;
@@ -20,30 +14,22 @@ import io.smallrye.mutiny.Multi;
 @WebSocket(path = "/live/events")
 class EventsSocket {
 
-    private static final CloseReason OVER = new CloseReason(1008, "you are not signed in any more");
-
     private final EventsStream stream;
-    private final OpenStreams streams;
-    private final SecurityIdentity identity;
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final LiveSession session;
 
-    EventsSocket(EventsStream stream, OpenStreams streams, SecurityIdentity identity) {
+    EventsSocket(EventsStream stream, LiveSession session) {
         this.stream = stream;
-        this.streams = streams;
-        this.identity = identity;
+        this.session = session;
     }
 
     @OnOpen
     Multi<String> open(WebSocketConnection connection) {
-        streams.opened(closed, ConsoleIdentity.credential(identity).orElseThrow(),
-                () -> connection.closeAndAwait(OVER));
-        return stream.frames(LiveQuery.process(connection.handshakeRequest().query()), closed)
-                .select().first(_ -> connection.isOpen()); // nothing is sent between its end and the word of it
+        var query = LiveQuery.process(connection.handshakeRequest().query());
+        return session.open(connection, closed -> stream.frames(query, closed));
     }
 
     @OnClose
     void close() {
-        streams.closed(closed);
-        closed.complete(null);
+        session.close();
     }
 }

@@ -12,7 +12,12 @@ class LiveQueryCheck implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         try {
-            LiveQuery.process(context.httpRequest().query());
+            var query = context.httpRequest().query();
+            if (context.httpRequest().path().equals(LogsSocket.PATH)) {
+                LiveQuery.logs(query);
+            } else {
+                LiveQuery.process(query);
+            }
             return CheckResult.permitUpgrade();
         } catch (IllegalArgumentException invalid) {
             return CheckResult.rejectUpgrade(400);

@@ -18,6 +18,7 @@ import dev.pm2console.process.DaemonStatus;
 import dev.pm2console.process.EnvFingerprint;
 import dev.pm2console.process.ExecMode;
 import dev.pm2console.process.LogFiles;
+import dev.pm2console.process.LogListener;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
@@ -198,6 +199,11 @@ final class RecordingManager implements ProcessManager {
 
     @Override
     public String bootScriptCommand(String initSystem, String user) {
+        throw never();
+    }
+
+    @Override
+    public void listen(LogListener listener) {
         throw never();
     }
 

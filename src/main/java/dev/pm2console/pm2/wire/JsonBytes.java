@@ -37,6 +37,29 @@ public final class JsonBytes {
         return factory.createParser(bytes, offset, length());
     }
 
+    /// The line ends in a string.
+    ///
+    /// @param count how many
+    /// @param open  whether there is something behind the last one
+    public record LineEnds(long count, boolean open) {
+    }
+
+    /// Counts the line ends in a string, without making it a text.
+    ///
+    /// @param quote where the string begins
+    public LineEnds lineEnds(int quote) {
+        var count = 0L;
+        var open = false;
+        for (var i = offset + quote + 1; i < bytes.length && bytes[i] != '"'; i++) {
+            open = true;
+            if (bytes[i] == '\\' && ++i < bytes.length && bytes[i] == 'n') {
+                count++;
+                open = false;
+            }
+        }
+        return new LineEnds(count, open);
+    }
+
     ByteBuffer toBuffer() {
         return ByteBuffer.wrap(bytes, offset, length()).asReadOnlyBuffer();
     }

@@ -1,0 +1,44 @@
+package dev.pm2console.web;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.SessionScoped;
+
+import dev.pm2console.security.ConsoleIdentity;
+import dev.pm2console.security.OpenStreams;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Multi;
+
+/// One open socket of a live stream: how long it may stay.
+@SessionScoped
+class LiveSession {
+
+    private static final CloseReason OVER = new CloseReason(1008, "you are not signed in any more");
+
+    private final OpenStreams streams;
+    private final SecurityIdentity identity;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    LiveSession(OpenStreams streams, SecurityIdentity identity) {
+        this.streams = streams;
+        this.identity = identity;
+    }
+
+    /// The stream's frames, as long as the socket is open and its credential is valid.
+    ///
+    /// @param frames makes them, until the stage it is given has ended
+    Multi<String> open(WebSocketConnection connection, Function<CompletionStage<?>, Multi<String>> frames) {
+        streams.opened(closed, ConsoleIdentity.credential(identity).orElseThrow(), () -> connection.closeAndAwait(OVER));
+        return frames.apply(closed).select().first(_ -> connection.isOpen()); // nothing is sent between its end and the
+                                                                              // word of it
+    }
+
+    void close() {
+        streams.closed(closed);
+        closed.complete(null);
+    }
+}
