@@ -30,6 +30,14 @@ final class LevelWord {
 
     /// The level that a number means to pino and bunyan, which leave room between theirs.
     static Optional<Level> level(int number) {
-        return number < 10 || number > 69 ? Optional.empty() : Optional.of(Level.values()[number / 10 - 1]);
+        return switch (number / 10) {
+            case 1 -> Optional.of(Level.TRACE);
+            case 2 -> Optional.of(Level.DEBUG);
+            case 3 -> Optional.of(Level.INFO);
+            case 4 -> Optional.of(Level.WARN);
+            case 5 -> Optional.of(Level.ERROR);
+            case 6 -> Optional.of(Level.FATAL);
+            default -> Optional.empty();
+        };
     }
 }

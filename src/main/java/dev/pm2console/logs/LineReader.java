@@ -37,7 +37,7 @@ final class LineReader {
             }
         }
         var at = pm2.or(() -> stamp.map(OwnTime::at));
-        if (trace.follows(line, stamp.isPresent()) || reported && stamp.isEmpty() && StackTrace.isHead(line)) {
+        if (trace.follows(line, stamp.isPresent()) || (reported && stamp.isEmpty() && StackTrace.isHead(line))) {
             reported = false;
             return new LineFacts(at, first, true);
         }
