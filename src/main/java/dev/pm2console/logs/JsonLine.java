@@ -82,9 +82,11 @@ final class JsonLine {
             end++;
         }
         var behind = text.charAt(end);
-        return behind == '"' || behind == '+' || behind == '-' // slog: ERROR+2
-                ? LevelWord.level(text.substring(value + 1, end))
-                : Optional.empty();
+        if (behind != '"' && behind != '+' && behind != '-') { // slog: ERROR+2
+            return Optional.empty();
+        }
+        var word = text.substring(value + 1, end);
+        return word.equals("http") ? Optional.of(Level.INFO) : LevelWord.level(word); // winston, between info and verbose
     }
 
     private Optional<Instant> timeAt(int value) {

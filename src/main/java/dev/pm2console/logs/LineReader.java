@@ -19,7 +19,7 @@ final class LineReader {
     LineFacts next(String safeText) {
         var text = plain(safeText);
         var stamp = stamp(text);
-        if (stamp.isPresent() && text.startsWith(": ", stamp.get().end())) {
+        if (stamp.isPresent() && !text.startsWith("[") && text.startsWith(": ", stamp.get().end())) {
             // PM2 puts its stamp before every line, those of a trace too: what counts is what the application wrote
             var line = text.substring(stamp.get().end() + 2);
             return facts(line, stamp(line), stamp.map(OwnTime::at));
@@ -41,7 +41,8 @@ final class LineReader {
             reported = false;
             return new LineFacts(at, first, true);
         }
-        var level = WrittenLevel.of(line, stamp.map(OwnTime::end).orElse(0));
+        var from = line.startsWith("[") ? 0 : stamp.map(OwnTime::end).orElse(0);
+        var level = WrittenLevel.of(line, from);
         return first(at, level, stamp.isPresent());
     }
 

@@ -28,6 +28,9 @@ final class WrittenLevel {
     }
 
     private Optional<Level> find() {
+        if (at > 0) {
+            pastZone();
+        }
         while (at < limit) {
             var c = text.charAt(at);
             Optional<Level> level = Optional.empty();
@@ -61,10 +64,10 @@ final class WrittenLevel {
         var word = text.substring(at, end);
         var next = charAt(end);
         if (next == '=') {
-            return isKey(word) ? LevelWord.level(unquoted(end + 1)) : Optional.empty();
+            return LevelWord.isKey(word) ? LevelWord.level(unquoted(end + 1)) : Optional.empty();
         }
         var level = LevelWord.level(word);
-        if (level.isPresent() && (isUpper(word) && isEdge(next) || isLabel(end))) {
+        if (level.isPresent() && (LevelWord.isUpper(word) && isEdge(next) || isLabel(word, end))) {
             return level;
         }
         if (word.endsWith("Warning") && next == ':') {
@@ -76,11 +79,14 @@ final class WrittenLevel {
         if (word.equals("npm")) {
             return LevelWord.level(text.substring(end + 1 < limit ? end + 1 : end, wordEnd(end + 1)));
         }
-        return isKlog(word) && next == ' ' ? klog(word.charAt(0)) : Optional.empty();
+        return next == ' ' ? LevelWord.klog(word) : Optional.empty();
     }
 
     /// A level in any case that stands like a label: `error: x`, `error - x`, or between tabs.
-    private boolean isLabel(int end) {
+    private boolean isLabel(String word, int end) {
+        if (!LevelWord.isLabel(word)) {
+            return false;
+        }
         var next = charAt(end);
         if (next == ':') {
             return charAt(end + 1) == ' ' || end + 1 >= text.length();
@@ -103,17 +109,13 @@ final class WrittenLevel {
         return switch (word) {
             case "Uncaught" -> charAt(end) == ' ';
             case "Traceback" -> text.startsWith(" (most recent call last):", end);
-            case "Exception" -> charAt(end) == ':' || text.startsWith(" in thread ", end);
+            case "Exception" -> charAt(end) == ':' || text.startsWith(" in thread ", end)
+                    || text.startsWith(" Group Traceback ", end);
             case "Unhandled" -> text.regionMatches(true, end, " rejection", 0, 10);
             case "thread" -> text.indexOf("' panicked at", end, limit) > 0;
-            default -> isException(word)
+            default -> LevelWord.isException(word)
                     && (charAt(end) == ':' || end == text.length() || text.startsWith(" [", end));
         };
-    }
-
-    private static boolean isException(String word) {
-        var named = word.endsWith("Error") || word.endsWith("Exception");
-        return named && (Character.isUpperCase(word.charAt(0)) || word.indexOf('.') > 0);
     }
 
     private static Optional<Level> bracketed(String inside) {
@@ -128,7 +130,7 @@ final class WrittenLevel {
                 i++;
             }
             var word = content.substring(from, i);
-            if (isUpper(word) && LevelWord.level(word) instanceof Optional<Level> found && found.isPresent()) {
+            if (LevelWord.isUpper(word) && LevelWord.level(word) instanceof Optional<Level> found && found.isPresent()) {
                 return found;
             }
         }
@@ -201,36 +203,6 @@ final class WrittenLevel {
 
     private static boolean isEdge(char c) {
         return c == 0 || c == ' ' || c == '\t' || c == ':' || c == '[' || c == '(' || c == '|' || c == ']' || c == ',';
-    }
-
-    private static boolean isKey(String word) {
-        return switch (word) {
-            case "level", "lvl", "severity", "levelname", "loglevel" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isUpper(String word) {
-        for (var i = 0; i < word.length(); i++) {
-            if (word.charAt(i) < 'A' || word.charAt(i) > 'Z') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isKlog(String word) {
-        return word.length() == 5 && "IWEF".indexOf(word.charAt(0)) >= 0
-                && word.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static Optional<Level> klog(char letter) {
-        return Optional.of(switch (letter) {
-            case 'I' -> Level.INFO;
-            case 'W' -> Level.WARN;
-            case 'E' -> Level.ERROR;
-            default -> Level.FATAL;
-        });
     }
 
     private char charAt(int i) {

@@ -50,6 +50,7 @@ class LineReaderTest {
             error ¦ {"level":"error","message":"x","timestamp":"2026-11-25T20:00:00.000Z"}
             info  ¦ {"message":"a \\"level\\":\\"error\\" b","level":"info"}
             debug ¦ {"level":"verbose","message":"x"}
+            info  ¦ {"level":"http","message":"GET /"}
             warn  ¦ {"time":"2026-11-25T20:00:00.123456789Z","level":"WARN","msg":"x"}
             error ¦ {"time":"2026-11-25T20:00:00Z","level":"ERROR+2","msg":"x"}
             debug ¦ {"time":"2026-11-25T20:00:00Z","level":"DEBUG-2","msg":"x"}
@@ -149,7 +150,7 @@ class LineReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "", " ", "\t", "no error found", "info about", "information: see the manual", "0 errors, 0 warnings",
+            "", " ", "\t", "no error found", "info about", "information: see the manual", "http: panic serving", "HTTP server on 80", "log: in /var/log", "fine: x", "0 errors, 0 warnings",
             "an error: x", "Errors: 0", "Error handling is on", "the [user] saw no error", "GET /error 200 12ms",
             "GET /warn: x", "warning signs", "Info about ERROR", "errors", "Server listening on http://localhost:3000",
             "Listening on port 3000: info", "We found an ERROR in x", "warned: x", "debugger attached",
