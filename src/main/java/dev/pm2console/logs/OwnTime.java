@@ -74,7 +74,7 @@ record OwnTime(Instant at, int end) {
             var minutes = number(text, at + 3 + colon, 2);
             var brief = minutes < 0 && at == from; // PostgreSQL's +00
             var total = hours * 60 + Math.max(minutes, 0);
-            if (hours >= 0 && (brief || minutes >= 0 && minutes < 60) && total <= FARTHEST_ZONE) {
+            if (hours >= 0 && (brief || (minutes >= 0 && minutes < 60)) && total <= FARTHEST_ZONE) {
                 var offset = ZoneOffset.ofTotalSeconds((c == '-' ? -60 : 60) * total);
                 return Optional.of(new OwnTime(time.toInstant(offset), brief ? at + 3 : at + 5 + colon));
             }

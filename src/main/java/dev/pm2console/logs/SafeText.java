@@ -46,7 +46,7 @@ public final class SafeText {
     }
 
     private static boolean isControl(char c) {
-        return c < ' ' && c != '\t' || c >= 0x7f && c < 0xa0;
+        return (c < ' ' && c != '\t') || (c >= 0x7f && c < 0xa0);
     }
 
     private static boolean isPair(String text, int at) {
@@ -59,7 +59,7 @@ public final class SafeText {
         for (var end = text.length(); end >= 0;) {
             var begin = text.lastIndexOf('\r', end - 1) + 1;
             var safe = cleaned(text.substring(begin, end));
-            if (begin == 0 && state.isEmpty() || shows(safe)) {
+            if ((begin == 0 && state.isEmpty()) || shows(safe)) {
                 return safe;
             }
             state = state.isEmpty() ? safe : state;

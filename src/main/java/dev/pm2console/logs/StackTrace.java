@@ -50,7 +50,7 @@ final class StackTrace {
     static boolean isHead(String line) {
         var name = line.substring(0, line.indexOf(':') < 0 ? line.length() : line.indexOf(':'));
         return line.startsWith(TRACEBACK)
-                || isException(line) && (name.indexOf('.') > 0 || name.endsWith("Error") || name.endsWith("Exception"));
+                || (isException(line) && LevelWord.isException(name));
     }
 
     private State next(String line) {
@@ -83,7 +83,8 @@ final class StackTrace {
         }
         var colon = line.lastIndexOf(':');
         return line.endsWith(")") || line.endsWith(") {") || line.endsWith("<anonymous>")
-                || colon > 0 && colon + 1 < line.length() && Character.isDigit(line.charAt(colon + 1));
+                || line.endsWith("]") // Log4j's jar
+                || (colon > 0 && colon + 1 < line.length() && Character.isDigit(line.charAt(colon + 1)));
     }
 
     private static boolean isJavaPart(String line) {
@@ -91,8 +92,8 @@ final class StackTrace {
             return true;
         }
         var begin = indent(line);
-        return begin > 0 && (line.startsWith("... ", begin) && begin + 4 < line.length()
-                && Character.isDigit(line.charAt(begin + 4))
+        return begin > 0 && ((line.startsWith("... ", begin) && begin + 4 < line.length()
+                && Character.isDigit(line.charAt(begin + 4)))
                 || line.startsWith("Caused by: ", begin) || line.startsWith("Suppressed: ", begin));
     }
 

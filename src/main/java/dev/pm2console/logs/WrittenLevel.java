@@ -67,7 +67,7 @@ final class WrittenLevel {
             return LevelWord.isKey(word) ? LevelWord.level(unquoted(end + 1)) : Optional.empty();
         }
         var level = LevelWord.level(word);
-        if (level.isPresent() && (LevelWord.isUpper(word) && isEdge(next) || isLabel(word, end))) {
+        if (level.isPresent() && ((LevelWord.isUpper(word) && isEdge(next)) || isLabel(word, end))) {
             return level;
         }
         if (word.endsWith("Warning") && next == ':') {

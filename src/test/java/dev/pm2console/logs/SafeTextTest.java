@@ -178,7 +178,7 @@ class SafeTextTest {
             "\ud83d" })
     void nonsenseTakesNoLongerThanItIsLong(String piece) {
         var started = System.nanoTime();
-        SafeText.line(piece.repeat(8_000_000 / piece.length()));
-        assertThat(System.nanoTime() - started).isLessThan(20_000_000_000L);
+        SafeText.line(piece.repeat(1_000_000 / piece.length()));
+        assertThat(System.nanoTime() - started).isLessThan(5_000_000_000L);
     }
 }
