@@ -10,12 +10,13 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
 import dev.pm2console.logs.LogBatch;
-import dev.pm2console.logs.LogRings;
+import dev.pm2console.logs.LogLine;
 import dev.pm2console.process.ManagedProcess;
 import io.smallrye.mutiny.Multi;
 
@@ -29,7 +30,7 @@ public final class LogsStream implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LogsStream.class);
 
-    private final LogRings rings;
+    private final History history;
     private final Supplier<List<ManagedProcess>> list;
     private final Thread thread = Thread.ofPlatform().daemon().name("live-logs").unstarted(this::run);
 
@@ -39,10 +40,17 @@ public final class LogsStream implements AutoCloseable {
     private final Map<LogsQuery, LogAudience> audiences = new HashMap<>();
     private long latest;
 
-    /// @param rings what was before
+    /// What was before.
+    @FunctionalInterface
+    interface History {
+        /// The last lines that match, oldest first.
+        List<LogLine> tail(Predicate<LogLine> matching, int count);
+    }
+
+    /// @param history what was before
     /// @param list  the processes, as they were known last
-    LogsStream(LogRings rings, Supplier<List<ManagedProcess>> list) {
-        this.rings = rings;
+    LogsStream(History history, Supplier<List<ManagedProcess>> list) {
+        this.history = history;
         this.list = list;
     }
 
@@ -87,7 +95,7 @@ public final class LogsStream implements AutoCloseable {
             subscriber.onSubscribe(viewer);
             closed.whenComplete((_, _) -> viewer.complete());
             Thread.ofVirtual().name("log-history").start(() -> viewer.history(lines == 0 ? List.of()
-                    : rings.tail(audience.filter(list.get()).and(line -> line.seq().orElseThrow() <= known), lines)));
+                    : history.tail(audience.filter(list.get()).and(line -> line.seq().orElseThrow() <= known), lines)));
         } finally {
             lock.unlock();
         }

@@ -25,7 +25,7 @@ final class Streams {
     @Produces
     @Singleton
     LogsStream logs(LogEngine engine, LogRings rings, ProcessManager manager) {
-        var stream = new LogsStream(rings, manager::remembered);
+        var stream = new LogsStream(rings::tail, manager::remembered);
         engine.listen(stream::accept);
         stream.start();
         return stream;

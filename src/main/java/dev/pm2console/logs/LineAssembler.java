@@ -1,5 +1,7 @@
 package dev.pm2console.logs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,7 +73,7 @@ final class LineAssembler {
     /// What has no line end gets one.
     void flush(Lines lines) {
         if (hasTail()) {
-            var text = SafeText.of(tail.toString(), more);
+            var text = SafeText.line(tail.toString(), more);
             clear();
             if (!text.isBlank()) {
                 lines.line(line(lines.number(), text));
@@ -106,10 +108,10 @@ final class LineAssembler {
 
     private String whole(String data, int from, int to) {
         if (tail.isEmpty()) {
-            return SafeText.of(data.substring(from, to));
+            return SafeText.line(data.substring(from, to));
         }
         keep(data, from, to);
-        var text = SafeText.of(tail.toString(), more);
+        var text = SafeText.line(tail.toString(), more);
         clear();
         return text;
     }
@@ -124,13 +126,13 @@ final class LineAssembler {
             clear();
             begin = rewritten; // with it, so that what is written over can be told from a line that grows
         }
-        var room = Math.max(0, SafeText.MAX_BYTES - tail.length());
+        var room = Math.max(0, SafeText.LONGEST - tail.length());
         var end = Math.min(to, begin + room);
         if (end > begin && end < to && Character.isHighSurrogate(data.charAt(end - 1))) {
             end--;
         }
         tail.append(data, begin, end);
-        more += SafeText.bytes(data, end, to);
+        more += data.substring(end, to).getBytes(UTF_8).length;
     }
 
     private void leaveOut(LogGap gap, Lines lines) {

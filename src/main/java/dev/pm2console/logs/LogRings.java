@@ -85,7 +85,7 @@ public final class LogRings {
         var ring = rings.computeIfAbsent(line.id(), _ -> new LogRing());
         var before = ring.bytes();
         ring.add(line);
-        while (ring.size() > linesOfOne || ring.bytes() > mostOfOne && ring.size() > 1) {
+        while (ring.size() > linesOfOne || (ring.bytes() > mostOfOne && ring.size() > 1)) {
             ring.forgetOldest();
         }
         bytes += ring.bytes() - before;

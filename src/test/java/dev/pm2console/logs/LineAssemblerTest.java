@@ -101,8 +101,8 @@ class LineAssemblerTest {
         }
         take(chunk("\nnext\n"));
 
-        assertThat(lines.getFirst().text()).hasSizeLessThan(SafeText.MAX_BYTES + 100)
-                .endsWith("[" + (1_000_000 - SafeText.MAX_BYTES) + " bytes more]");
+        assertThat(lines.getFirst().text()).hasSizeLessThan(SafeText.LONGEST + 100)
+                .endsWith("[" + (1_000_000 - SafeText.LONGEST) + " bytes more]");
         assertThat(lines.getLast().text()).isEqualTo("next");
     }
 
