@@ -130,7 +130,8 @@ final class WrittenLevel {
                 i++;
             }
             var word = content.substring(from, i);
-            if (LevelWord.isUpper(word) && LevelWord.level(word) instanceof Optional<Level> found && found.isPresent()) {
+            var found = LevelWord.isUpper(word) ? LevelWord.level(word) : Optional.<Level> empty();
+            if (found.isPresent()) {
                 return found;
             }
         }
