@@ -59,7 +59,8 @@ class LogsStreamTest {
         var viewers = new ArrayList<AssertSubscriber<String>>();
         for (var i = 0; i < 20; i++) {
             viewers.add(watch(ALL, 10_000, Long.MAX_VALUE));
-            Thread.yield();
+            var next = 100 * (i + 1);
+            Patience.await().until(() -> ring.size() >= next);
         }
         Patience.await().until(() -> !writer.isAlive());
 

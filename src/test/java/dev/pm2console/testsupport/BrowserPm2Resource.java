@@ -14,10 +14,12 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
     /// A bearer token of the console under test.
     public static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
-    /// Memory that grows, and some work for the CPU.
+    /// Memory that grows, some work for the CPU, and numbered lines.
     private static final String APP = """
             const held = [];
+            let lines = 0;
             setInterval(() => {
+              console.log('äöü line ' + lines++);
               const until = Date.now() + 20;
               while (Date.now() < until) {}
               held.push(Buffer.alloc(1 << 18, 1));

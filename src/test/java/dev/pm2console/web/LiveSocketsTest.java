@@ -7,15 +7,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.testsupport.BrowserPm2Resource;
@@ -56,6 +60,33 @@ class LiveSocketsTest {
         try (var socket = new Listener("/live/events", BrowserPm2Resource.TOKEN)) {
             assertThat(new ObjectMapper().readTree(socket.next()).get("event").asText()).isEqualTo("daemon-up");
         }
+    }
+
+    @Test
+    void logsComeWithWhatWasBefore() throws Exception {
+        try (var socket = new Listener("/live/logs?process=mail-worker&grep=line&lines=10000", BrowserPm2Resource.TOKEN)) {
+            var lines = new ArrayList<JsonNode>();
+            while (lines.size() < 10) {
+                var frame = new ObjectMapper().readTree(socket.next());
+                assertThat(frame.get("skipped").asInt()).isZero();
+                frame.get("lines").forEach(lines::add);
+            }
+
+            var first = lines.getFirst().get("text").asText();
+            var number = Integer.parseInt(first.substring(first.lastIndexOf(' ') + 1));
+            assertThat(lines).extracting(line -> line.get("text").asText())
+                    .isEqualTo(IntStream.range(number, number + lines.size()).mapToObj(i -> "äöü line " + i).toList());
+            assertThat(lines).allMatch(line -> line.get("process").asText().equals("mail-worker"));
+        }
+    }
+
+    @Test
+    void queryOfLogsThatMakesNoSenseIsRefused() {
+        for (var query : List.of("grep=a(b", "grep=" + "a".repeat(1_001), "lines=-1", "lines=10001", "lines=x", "level=loud",
+                "type=both", "process=", "level=info&level=warn", "follow=true")) {
+            assertThat(refusal("/live/logs?" + query, BrowserPm2Resource.TOKEN)).as(query).isEqualTo(400);
+        }
+        assertThat(refusal("/live/logs", "wrong-token-of-thirty-two-letters")).isEqualTo(401);
     }
 
     @Test
