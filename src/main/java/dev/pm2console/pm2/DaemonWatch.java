@@ -2,6 +2,7 @@ package dev.pm2console.pm2;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class DaemonWatch implements AutoCloseable {
     private final RpcClient rpc;
     private final ProcessRecordReader reader;
     private final Duration silence;
-    private final ProcessTable table = new ProcessTable();
+    private final ProcessTable table = new ProcessTable(InstantSource.system());
     private final Listeners listeners = new Listeners();
     private final LoadPace pace = new LoadPace();
     private final ReentrantLock loading = new ReentrantLock();

@@ -1,6 +1,8 @@
 package dev.pm2console.pm2;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessEvent;
@@ -22,23 +26,36 @@ import dev.pm2console.process.Status;
 /// the loaded list.
 final class ProcessTable {
 
+    /// So long before a daemon's end its deletions belong to it.
+    static final Duration LAST_MOMENTS = Duration.ofSeconds(10);
+
     private final List<UnaryOperator<List<ManagedProcess>>> duringLoad = new ArrayList<>();
     private Optional<Instant> loading = Optional.empty();
     /// When the list was asked for that is here now, and when the daemon answered with a newer record of one process:
     /// events from before that say nothing new, as they come by another way.
     private Instant loaded = Instant.MIN;
     private final Map<ProcessId, Instant> answered = new HashMap<>();
+    /// What was taken from the list lately: a daemon that is told to end deletes everything first.
+    private final Map<ProcessId, Removed> removed = new HashMap<>();
+    private final InstantSource clock;
     /// Whether there is a list to change: not before the first load, nor after the daemon's end.
     private boolean isKnown;
     private volatile List<ManagedProcess> list = List.of();
     private volatile List<ManagedProcess> remembered = List.of();
+
+    private record Removed(ManagedProcess process, Instant at) {
+    }
+
+    ProcessTable(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /// The list as it is now, sorted by id.
     List<ManagedProcess> list() {
         return list;
     }
 
-    /// The list as it is now or, after the daemon's end, as it was before.
+    /// The list as it is now or, after the daemon's end, as it was before: with what it deleted in its last moments.
     List<ManagedProcess> remembered() {
         return remembered;
     }
@@ -73,6 +90,12 @@ final class ProcessTable {
 
     /// The daemon is gone, and so is what it ran.
     synchronized void clear() {
+        if (isKnown) {
+            forgetEarlier();
+            remembered = Stream.concat(list.stream(), removed.values().stream().map(Removed::process))
+                    .sorted(Comparator.comparing(ManagedProcess::id)).toList();
+        }
+        removed.clear();
         list = List.of();
         isKnown = false;
         answered.clear();
@@ -116,8 +139,18 @@ final class ProcessTable {
     }
 
     private void set(List<ManagedProcess> next) {
+        var ids = next.stream().map(ManagedProcess::id).collect(Collectors.toSet());
+        list.stream().filter(process -> !ids.contains(process.id()))
+                .forEach(process -> removed.put(process.id(), new Removed(process, clock.instant())));
+        removed.keySet().removeAll(ids);
+        forgetEarlier();
         list = next;
         remembered = next;
+    }
+
+    private void forgetEarlier() {
+        var since = clock.instant().minus(LAST_MOMENTS);
+        removed.values().removeIf(it -> it.at.isBefore(since));
     }
 
     private void loadEnds() {

@@ -23,7 +23,8 @@ import dev.pm2console.testsupport.Records;
 
 class ProcessTableTest {
 
-    private final ProcessTable table = new ProcessTable();
+    private Instant now = Instant.EPOCH;
+    private final ProcessTable table = new ProcessTable(() -> now);
 
     @Test
     void loadedListIsSortedById() {
@@ -51,6 +52,30 @@ class ProcessTableTest {
 
         assertThat(ids()).containsExactly(1, 2);
         assertThat(table.list().getFirst().status()).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void whatADaemonDeletesInItsLastMomentsIsRemembered() {
+        load(process(0, "online"), process(1, "online"), process(2, "online"));
+        table.remove(new ProcessId(2));
+        now = now.plus(ProcessTable.LAST_MOMENTS).plusMillis(1);
+        table.remove(new ProcessId(1));
+        load();
+        table.clear();
+
+        assertThat(table.list()).isEmpty();
+        assertThat(table.remembered()).extracting(process -> process.id().value()).containsExactly(0, 1);
+    }
+
+    @Test
+    void whatAnotherDaemonDeletedIsNotRemembered() {
+        load(process(0, "online"));
+        table.remove(new ProcessId(0));
+        table.clear();
+        load(process(1, "online"));
+        table.clear();
+
+        assertThat(table.remembered()).extracting(process -> process.id().value()).containsExactly(1);
     }
 
     @Test

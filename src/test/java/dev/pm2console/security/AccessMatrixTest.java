@@ -147,7 +147,7 @@ class AccessMatrixTest {
     /// Open to all, and each with rules of its own that other tests hold it to.
     private static final Set<String> DOORS = Set.of("POST /sign-in", "POST /sign-out", "GET /setup", "POST /setup",
             "POST /settings/password");
-    private static final Set<String> SOCKETS = Set.of("/live/metrics", "/live/events");
+    private static final Set<String> SOCKETS = Set.of("/live/metrics", "/live/events", "/live/logs");
 
     @TestHTTPResource
     URI root;
