@@ -175,7 +175,7 @@ export class Console {
     return JSON.parse(answer.text)
   }
 
-  /** A live client: calls back with each text frame. */
+  /** A live client: calls back with each text, of however many frames. */
   live(url, onFrame) {
     return new Promise((done, failed) => {
       const request = http.request({
@@ -187,6 +187,7 @@ export class Console {
       })
       request.on('upgrade', (_, socket) => {
         let buffer = Buffer.alloc(0)
+        const message = []
         socket.on('data', data => {
           buffer = Buffer.concat([buffer, data])
           while (buffer.length >= 2) {
@@ -195,7 +196,9 @@ export class Console {
             if (buffer.length < header) return
             const length = short === 126 ? buffer.readUInt16BE(2) : short === 127 ? Number(buffer.readBigUInt64BE(2)) : short
             if (buffer.length < header + length) return
-            onFrame(buffer.subarray(header, header + length).toString())
+            const isText = (buffer[0] & 15) < 2 // and not a ping
+            if (isText) message.push(buffer.subarray(header, header + length))
+            if (isText && buffer[0] & 128) onFrame(Buffer.concat(message.splice(0)).toString())
             buffer = buffer.subarray(header + length)
           }
         })
