@@ -29,8 +29,7 @@ export function rowOf(item, tools) {
   if (item.linked) row.classList.add('linked');
   row.append(time(line), part('process', line.process, colourOf(line.process)));
   row.lastChild.title = `${line.process}, id ${line.id}`;
-  if (line.level) row.append(part('level', line.level));
-  else if (line.stream === 'error') row.append(part('level', 'stderr', 'err'));
+  row.append(line.level ? part('level', line.level) : part('level', line.stream === 'error' ? 'stderr' : '', 'err'));
   const text = part('text', '');
   fill(text, item, tools);
   row.append(text, acts());

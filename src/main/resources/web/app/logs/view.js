@@ -13,6 +13,7 @@ import { start as startTools } from './tools.js';
 
 const FEW = 200; // where memory has fewer lines, files are asked for more
 const NEAR_TOP = 600; // px
+const HISTORY_COMES = 400; // ms
 
 export class View {
   tools = toolsOfAddress();
@@ -37,7 +38,10 @@ export class View {
     this.lines = new Lines(parseFloat(getComputedStyle(root).getPropertyValue('--line-height')));
     this.list = new List(viewport, list, this.lines, this.tools, { scrolled: () => this.#scrolled() });
     this.stream = new Stream({
-      opened: () => { this.state.link(true); this.#soon(); },
+      opened: () => {
+        this.state.link(true);
+        setTimeout(() => this.#soon(), HISTORY_COMES); // where memory has nothing, files may
+      },
       lines: (lines, skipped) => this.#take(lines, skipped),
       lost: wasOpen => this.state.link(false, wasOpen),
       restarted: () => this.lines.note('The console was started again. What was written meanwhile is in the files.'),
@@ -184,9 +188,7 @@ export class View {
     try {
       const { lines, before } = await api.page(this.pairs(), where);
       if (older !== this.#older) return;
-      const known = new Set(this.lines.items.slice(0, 1000).filter(item => item.line).map(item => identity(item.line)));
-      while (!older.cursor && lines.length && known.has(identity(lines.at(-1)))) lines.pop();
-      this.lines.prepend(lines);
+      this.lines.prepend(Object.keys(where).length ? lines : this.#without(lines));
       if (this.lines.trimNewest()) this.#live = false;
       older.cursor = before;
       older.done = !before;
@@ -196,6 +198,19 @@ export class View {
     older.asking = false;
     this.list.draw();
     this.#count();
+  }
+
+  // Lines out of files without those that came live meanwhile, each as often as it came.
+  #without(lines) {
+    const counts = new Map();
+    for (const { line } of this.lines.items) {
+      if (line) counts.set(identity(line), (counts.get(identity(line)) ?? 0) + 1);
+    }
+    return lines.toReversed().filter(line => {
+      const count = counts.get(identity(line)) ?? 0;
+      if (count) counts.set(identity(line), count - 1);
+      return !count;
+    }).toReversed();
   }
 
   #empty() {
