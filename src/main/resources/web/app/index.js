@@ -2,11 +2,13 @@ import './tokens.css';
 import './base.css';
 import './processes.css';
 import './pages.css';
+import './logs.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';
 import { start as startFilter } from './filter.js';
 import { start as startForms } from './forms.js';
 import { start as startKeys } from './keys.js';
+import { View } from './logs/view.js';
 import { start as startMenus } from './menus.js';
 import { dismissible } from './notices.js';
 import { start as startPicks } from './picks.js';
@@ -24,3 +26,4 @@ if (document.getElementById('board')) {
   startKeys();
   startBoard();
 }
+if (document.getElementById('logview')) new View(document.getElementById('logview'));

@@ -109,6 +109,9 @@ class AccessMatrixTest {
             row("GET /", Least.VIEWER),
             row("GET /processes/rows", Least.VIEWER),
             row("GET /processes/new", Least.VIEWER), // says who may
+            row("GET /logs", Least.VIEWER),
+            row("GET /processes/{nameOrId}", Least.VIEWER),
+            row("GET /processes/{nameOrId}/logs", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /audit", Least.ADMIN),
@@ -134,6 +137,7 @@ class AccessMatrixTest {
             form("POST /daemon/start", Least.ADMIN, ""),
             form("POST /daemon/reload-logs", Least.OPERATOR, ""),
             form("POST /daemon/flush-logs", Least.OPERATOR, "confirmed=yes"),
+            form("POST /logs/flush", Least.OPERATOR, "target=name%3Anone&confirmed=yes"),
             form("POST /daemon/kill", Least.ADMIN, "confirmed=yes"),
             form("POST /settings/users", Least.ADMIN, "name=x&password=short&role=admin"),
             form("POST /settings/users/{name}/role", Least.ADMIN, "role=admin"),

@@ -1,0 +1,112 @@
+package dev.pm2console.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import dev.pm2console.command.Command;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// One process, or the instances of one name: what it is, and what it writes.
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class ProcessPage {
+
+    private final PageDoor door;
+    private final LogSheets sheets;
+    private final Notices notices;
+
+    ProcessPage(PageDoor door, LogSheets sheets, Notices notices) {
+        this.door = door;
+        this.sheets = sheets;
+        this.notices = notices;
+    }
+
+    /// The pages.
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance overview(Subject subject, List<Notice> notices, Rights may);
+
+        static native TemplateInstance logs(Subject subject, LogSheet sheet, List<Notice> notices, Rights may);
+    }
+
+    /// Whom the page is about.
+    ///
+    /// @param nameOrId what the address says
+    /// @param rows     at least one
+    public record Subject(String nameOrId, List<Group.Row> rows) {
+
+        public Subject {
+            rows = List.copyOf(rows);
+        }
+
+        /// What they share: the name, where they do.
+        public String title() {
+            var names = rows.stream().map(row -> row.process().name()).distinct().toList();
+            return names.size() == 1 ? names.getFirst() : nameOrId.replaceFirst("^(name|namespace|id):", "");
+        }
+
+        public boolean isOne() {
+            return rows.size() == 1;
+        }
+
+        /// The one there is; the first of several.
+        public Group.Row first() {
+            return rows.getFirst();
+        }
+
+        /// What its buttons name.
+        public String target() {
+            return isOne() ? first().target() : nameOrId.contains(":") ? nameOrId : "name:" + nameOrId;
+        }
+
+        public boolean isAnyRunning() {
+            return rows.stream().anyMatch(row -> !row.isStartable());
+        }
+
+        public boolean isCluster() {
+            return rows.stream().allMatch(Group.Row::isCluster);
+        }
+
+        /// The address of the overview.
+        public String address() {
+            return "/processes/" + URLEncoder.encode(nameOrId, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    @GET
+    @Path("processes/{nameOrId}")
+    @Operation(hidden = true)
+    public TemplateInstance overview(@PathParam("nameOrId") String nameOrId, @CookieParam(Notices.COOKIE) String notice) {
+        return Templates.overview(subject(nameOrId), notices.take(Optional.ofNullable(notice)), door.rights());
+    }
+
+    @GET
+    @Path("processes/{nameOrId}/logs")
+    @Operation(hidden = true)
+    public TemplateInstance logs(@PathParam("nameOrId") String nameOrId, @BeanParam LogsView view,
+            @CookieParam(Notices.COOKIE) String notice) {
+        var subject = subject(nameOrId);
+        return Templates.logs(subject, sheets.of(nameOrId, view, subject.address() + "/logs"),
+                notices.take(Optional.ofNullable(notice)), door.rights());
+    }
+
+    private Subject subject(String nameOrId) {
+        return new Subject(nameOrId, door.execute(new Command.ShowProcessInfo(nameOrId)).processes().stream()
+                .map(Group.Row::new).toList());
+    }
+}

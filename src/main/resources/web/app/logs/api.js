@@ -1,0 +1,34 @@
+// What the API knows of lines that are in files.
+const PAGE = 500;
+
+async function json(path, pairs) {
+  const answer = await fetch(`/api/v1/${path}?${new URLSearchParams(pairs)}`, { headers: { Accept: 'application/json' } });
+  if (answer.status === 401) location.reload();
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(body.detail ?? `the console answered ${answer.status}`);
+  return body;
+}
+
+// A page of lines: the newest, or those before a place.
+export function page(pairs, where = {}) {
+  return json('logs', [...pairs.filter(([name]) => name !== 'level'), ['lines', PAGE], ...Object.entries(where)]);
+}
+
+export const context = key => json('logs/context', [['line', key], ['lines', 50]]);
+
+export const usage = () => json('logs/usage', []);
+
+// Searches the files; `told` gets what comes as it comes.
+export async function search(pairs, told, signal) {
+  const answer = await fetch(`/api/v1/logs/search?${new URLSearchParams(pairs)}`, { signal });
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).detail ?? `the console answered ${answer.status}`);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    const all = (rest + value).split('\n');
+    rest = all.pop();
+    for (const line of all) if (line) told(JSON.parse(line));
+  }
+}

@@ -1,0 +1,85 @@
+// What the view says of itself: whether it is live, how many lines there are, and why there are none.
+import { keepOpen } from '../socket.js';
+
+const BLINK = 1500; // ms, within which a connection that is lost and made again is no loss
+
+export class State {
+  #daemon;
+  #lost = null;
+  #timer;
+  #context = null;
+
+  constructor(root) {
+    this.#daemon = root.dataset.daemon;
+    this.bar = document.getElementById('logstate');
+    this.shown = document.getElementById('link');
+    this.shown.hidden = false;
+    this.shown.setAttribute('role', 'status');
+    this.nothing = document.createElement('p');
+    this.nothing.className = 'nothing soft';
+    document.getElementById('viewport').append(this.nothing);
+    keepOpen('/live/events', { opened() {}, lost() {}, frame: event => {
+      if (event.event !== 'daemon-down' && event.event !== 'daemon-up') return;
+      this.#daemon = event.event === 'daemon-up' ? 'online' : event.detail.daemon;
+      this.#draw();
+    } });
+    this.#draw();
+  }
+
+  link(live, wasOpen = true) {
+    clearTimeout(this.#timer);
+    if (live) {
+      this.#lost = null;
+      this.#say(true);
+    } else {
+      this.#lost ??= new Date();
+      this.#timer = setTimeout(() => this.#say(false), wasOpen ? BLINK : 0);
+    }
+  }
+
+  say(kind, text) {
+    this.bar.hidden = false;
+    this.bar.className = `logstate ${kind}`;
+    this.bar.textContent = text;
+  }
+
+  context(shown, back, failed) {
+    this.#context = shown ? { back, failed } : null;
+    this.#draw();
+  }
+
+  paused(paused) {
+    const button = document.getElementById('pause');
+    button.setAttribute('aria-pressed', paused);
+    button.querySelector('span').textContent = paused ? 'Go on' : 'Pause';
+  }
+
+  count({ lines, waiting, following, live, filtered }) {
+    const end = document.getElementById('to-end');
+    end.hidden = following || Boolean(this.#context) || (live && !lines);
+    end.querySelector('span').textContent = waiting ? `${waiting.toLocaleString('en')} new ${waiting === 1 ? 'line' : 'lines'}` : 'To the end';
+    document.getElementById('counted').textContent = `${lines.toLocaleString('en')} lines in memory`;
+    this.nothing.hidden = lines > 0 || Boolean(this.#context);
+    this.nothing.textContent = filtered ? 'No line matches yet. What does shows up here at once.' : 'Nothing was written yet. Lines show up here at once.';
+  }
+
+  #draw() {
+    this.bar.hidden = true;
+    if (this.#context) {
+      this.say(this.#context.failed ? 'problem' : 'info', this.#context.failed ?? 'A linked line, with what was written around it.');
+      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: 'Go live' });
+      button.onclick = this.#context.back;
+      this.bar.append(button);
+    } else if (this.#daemon !== 'online') {
+      this.say('warn', this.#daemon === 'down' ? 'PM2 is not running. What was written stays readable; new lines come when it is back.'
+        : 'PM2 does not answer. New lines come when it does.');
+    }
+  }
+
+  #say(live) {
+    this.shown.className = `link-state ${live ? 'live' : 'lost'}`;
+    this.shown.title = live ? 'Lines come as they are written' : 'The console can’t be reached. This page tries again every few seconds.';
+    this.shown.lastElementChild.textContent = live ? 'Live' : `Not live since ${this.#lost.toTimeString().slice(0, 5)}`;
+    document.documentElement.classList.toggle('stale', !live);
+  }
+}

@@ -1,0 +1,263 @@
+// The log view: brings the stream, the lines, the list and the tools together.
+import * as api from './api.js';
+import { show as showFiles } from './files.js';
+import { expression, remember, toolsOfAddress, wanted } from './filter.js';
+import { colourOf, identity, keyOf } from './key.js';
+import { Lines, MOST } from './lines.js';
+import { List } from './list.js';
+import { plainText } from './row.js';
+import { start as startSearch } from './search.js';
+import { State } from './state.js';
+import { Stream } from './stream.js';
+import { start as startTools } from './tools.js';
+
+const FEW = 200; // where memory has fewer lines, files are asked for more
+const NEAR_TOP = 600; // px
+const HISTORY_COMES = 400; // ms
+
+export class View {
+  tools = toolsOfAddress();
+  paused = false;
+  #pending = [];
+  #skipped = 0;
+  #fresh = 0; // lines since the reader left the end
+  #live = true; // whether the newest lines are among those in memory
+  #older = { done: false, asking: false, cursor: null };
+  #asked = false;
+
+  constructor(root) {
+    this.form = root.querySelector('.logtools');
+    this.chosen = [...root.querySelectorAll('[data-chosen]')].map(it => it.dataset.chosen);
+    this.state = new State(root);
+    const viewport = document.getElementById('viewport');
+    const list = document.getElementById('lines');
+    root.querySelector('.viewport > .nothing')?.remove();
+    list.replaceChildren();
+    root.classList.add('is-live');
+    root.querySelectorAll('.swatch').forEach(it => it.classList.add(colourOf(it.dataset.process)));
+    this.lines = new Lines(parseFloat(getComputedStyle(root).getPropertyValue('--line-height')));
+    this.list = new List(viewport, list, this.lines, this.tools, { scrolled: () => this.#scrolled() });
+    this.stream = new Stream({
+      opened: () => {
+        this.state.link(true);
+        setTimeout(() => this.#soon(), HISTORY_COMES); // where memory has nothing, files may
+      },
+      lines: (lines, skipped) => this.#take(lines, skipped),
+      lost: wasOpen => this.state.link(false, wasOpen),
+      restarted: () => this.lines.note('The console was started again. What was written meanwhile is in the files.'),
+    });
+    startTools(this, this.tools);
+    startSearch({ pairs: () => this.pairs(), open: key => this.open(key) });
+    list.addEventListener('click', event => this.#clicked(event));
+    list.addEventListener('copy', event => copied(event));
+    this.#classes();
+    if (this.tools.line) this.open(this.tools.line);
+    else this.begin();
+  }
+
+  pairs() {
+    return wanted(this.form, this.chosen);
+  }
+
+  // Live, from the last lines on.
+  begin() {
+    let grep;
+    try {
+      grep = expression(this.form.elements.grep.value);
+    } catch {
+      this.state.say('problem', 'That is no regular expression.');
+      return;
+    }
+    this.tools.line = null;
+    this.#empty();
+    this.#live = true;
+    this.list.following = true;
+    this.stream.start([...this.pairs(), ...(grep ? [['grep', grep]] : [])]);
+    remember(this.form, this.chosen, this.tools);
+    this.state.context(false);
+    this.#count();
+  }
+
+  changed() {
+    const boxes = this.form.querySelectorAll('[name=process]');
+    const picked = [...boxes].filter(box => box.checked).length;
+    if (boxes.length) document.getElementById('picked').textContent = picked ? `${picked} of ${boxes.length} apps` : 'All processes';
+    this.begin();
+  }
+
+  // A line in its context.
+  async open(key) {
+    this.stream.stop();
+    this.#empty();
+    this.#live = false;
+    this.tools.line = key;
+    remember(this.form, this.chosen, this.tools, key);
+    try {
+      const { lines, index, before } = await api.context(key);
+      if (this.tools.line !== key) return;
+      this.lines.append(lines);
+      this.lines.items[index].linked = true;
+      for (const item of this.lines.items) if (item.parts?.some(part => part.linked)) this.lines.toggle(item);
+      this.#older = { done: !before, asking: false, cursor: before };
+      this.state.context(true, () => this.begin());
+      this.list.show(index);
+    } catch (failed) {
+      this.state.context(true, () => this.begin(), `This line can’t be shown: ${failed.message}`);
+    }
+    this.#count();
+  }
+
+  pause() {
+    this.paused = !this.paused;
+    this.state.paused(this.paused);
+    if (!this.paused) this.#flush();
+    this.#count();
+  }
+
+  toEnd() {
+    if (this.paused) this.pause();
+    if (!this.#live) return this.begin();
+    this.#fresh = 0;
+    this.list.toEnd();
+    this.#count();
+  }
+
+  shown() {
+    this.#classes();
+    remember(this.form, this.chosen, this.tools, this.tools.line);
+    this.list.reset();
+  }
+
+  files() {
+    showFiles(document.getElementById('files'));
+  }
+
+  #take(lines, skipped) {
+    for (const line of lines) this.#pending.push(line);
+    this.#skipped += skipped;
+    if (this.#pending.length > 2 * MOST) {
+      this.#skipped += this.#pending.length - MOST;
+      this.#pending.splice(0, this.#pending.length - MOST);
+    }
+    if (this.paused) this.#count();
+    else this.#soon();
+  }
+
+  // What came since the last frame is put in with the next.
+  #soon() {
+    if (this.#asked) return;
+    this.#asked = true;
+    requestAnimationFrame(() => {
+      this.#asked = false;
+      if (!this.paused) this.#flush();
+    });
+  }
+
+  #flush() {
+    const lines = this.#pending;
+    const skipped = this.#skipped;
+    this.#pending = [];
+    this.#skipped = 0;
+    if (!this.list.following) {
+      this.#fresh += lines.length;
+      if (this.lines.items.length + lines.length > MOST) this.#live = false;
+    }
+    if (this.#live) {
+      if (skipped) this.lines.note(`${skipped.toLocaleString('en')} lines skipped: read them from the files.`);
+      this.lines.append(lines);
+      if (this.lines.trim()) this.#older = { done: false, asking: false, cursor: null };
+    }
+    if (this.lines.items.length < FEW) this.#fetchOlder();
+    this.list.draw();
+    this.#count();
+  }
+
+  #scrolled() {
+    if (this.list.following) this.#fresh = 0;
+    if (this.list.viewport.scrollTop < NEAR_TOP) this.#fetchOlder();
+    this.#count();
+  }
+
+  // The lines before the first, out of the files.
+  async #fetchOlder() {
+    const older = this.#older;
+    if (older.done || older.asking || this.form.elements.grep.value || this.form.elements.level.value) return;
+    older.asking = true;
+    const first = this.lines.first();
+    const where = older.cursor ? { before: older.cursor } : first ? { beforeKey: keyOf(first) } : {};
+    try {
+      const { lines, before } = await api.page(this.pairs(), where);
+      if (older !== this.#older) return;
+      this.lines.prepend(Object.keys(where).length ? lines : this.#without(lines));
+      if (this.lines.trimNewest()) this.#live = false;
+      older.cursor = before;
+      older.done = !before;
+    } catch {
+      older.done = true; // the stream says what is the matter
+    }
+    older.asking = false;
+    this.list.draw();
+    this.#count();
+  }
+
+  // Lines out of files without those that came live meanwhile, each as often as it came.
+  #without(lines) {
+    const counts = new Map();
+    for (const { line } of this.lines.items) {
+      if (line) counts.set(identity(line), (counts.get(identity(line)) ?? 0) + 1);
+    }
+    return lines.toReversed().filter(line => {
+      const count = counts.get(identity(line)) ?? 0;
+      if (count) counts.set(identity(line), count - 1);
+      return !count;
+    }).toReversed();
+  }
+
+  #empty() {
+    this.lines.clear();
+    this.#pending = [];
+    this.#skipped = this.#fresh = 0;
+    this.#older = { done: false, asking: false, cursor: null };
+    this.list.draw();
+  }
+
+  #classes() {
+    for (const name of ['wrap', 'times', 'colours']) document.getElementById('viewport').classList.toggle(name, this.tools[name]);
+  }
+
+  #count() {
+    const waiting = this.#fresh + this.#pending.length;
+    this.state.count({ lines: this.lines.items.length, waiting, following: this.list.following && this.#live && !this.paused,
+      live: this.#live, filtered: this.form.elements.grep.value || this.form.elements.level.value || this.pairs().length });
+  }
+
+  async #clicked(event) {
+    const row = event.target.closest('.line');
+    const { item } = row ?? {};
+    if (event.target.closest('.unfold')) {
+      this.lines.toggle(item);
+      this.list.now();
+      this.list.list.querySelectorAll('.line').forEach(it => { if (it.item === item) it.querySelector('.unfold')?.focus(); });
+    } else if (event.target.dataset.does) {
+      const isLink = event.target.dataset.does === 'link';
+      const link = new URL(location.href);
+      link.searchParams.set('line', item.line ? keyOf(item.line) : '');
+      if (isLink) remember(this.form, this.chosen, this.tools, keyOf(item.line));
+      try {
+        await navigator.clipboard.writeText(isLink ? link.href : plainText(item.line));
+        event.target.textContent = 'Copied';
+      } catch {
+        event.target.textContent = isLink ? 'In the address' : 'No clipboard'; // there is none without encryption
+      }
+    }
+  }
+}
+
+// Several lines are copied as the apps wrote them, without times and names.
+function copied(event) {
+  const selection = getSelection();
+  const rows = [...event.currentTarget.querySelectorAll('.line')].filter(row => row.item?.line && selection.containsNode(row, true));
+  if (rows.length < 2) return;
+  event.clipboardData.setData('text/plain', `${rows.map(row => plainText(row.item.line)).join('\n')}\n`);
+  event.preventDefault();
+}
