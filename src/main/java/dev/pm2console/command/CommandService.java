@@ -40,6 +40,7 @@ public final class CommandService {
     private final Upkeep upkeep;
     private final AccountActions accounts;
     private final AuditReads audits;
+    private final LogFileReads logFiles;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
@@ -54,6 +55,7 @@ public final class CommandService {
             Upkeep upkeep,
             AccountActions accounts,
             AuditReads audits,
+            LogFileReads logFiles,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -66,6 +68,7 @@ public final class CommandService {
         this.upkeep = upkeep;
         this.accounts = accounts;
         this.audits = audits;
+        this.logFiles = logFiles;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
@@ -202,6 +205,8 @@ public final class CommandService {
             case Command.GetDrift _ -> reads.drift();
             case ListAudit it -> audits.list(it);
             case ExportAudit it -> audits.export(it);
+            case SearchLogs it -> logFiles.search(it);
+            case DownloadLog it -> logFiles.download(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
         };
     }
