@@ -46,6 +46,8 @@ final class AuditedParameters {
             case Command.GetDrift _ -> Map.of();
             case ListAudit _ -> Map.of();
             case ExportAudit _ -> Map.of();
+            case SearchLogs _ -> Map.of();
+            case DownloadLog _ -> Map.of();
             case AccountCommand<?> it -> account(it);
         };
     }

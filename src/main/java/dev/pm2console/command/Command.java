@@ -23,7 +23,7 @@ public sealed interface Command<R>
         Command.Monitor, Command.ShowLogs, Command.LogContext, Command.GetDrift, Command.StartProcess, Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, ListAudit, ExportAudit {
+        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog {
 
     /// Which operation this is.
     default Operation operation() {
@@ -59,6 +59,8 @@ public sealed interface Command<R>
             case GetDrift _ -> Operation.GET_DRIFT;
             case ListAudit _ -> Operation.LIST_AUDIT;
             case ExportAudit _ -> Operation.LIST_AUDIT;
+            case SearchLogs _ -> Operation.SEARCH_LOGS;
+            case DownloadLog _ -> Operation.DOWNLOAD_LOG;
             case AccountCommand<R> it -> it.operation();
         };
     }

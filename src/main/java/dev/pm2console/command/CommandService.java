@@ -41,6 +41,7 @@ public final class CommandService {
     private final Upkeep upkeep;
     private final AccountActions accounts;
     private final AuditReads audits;
+    private final LogFileReads logFiles;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
@@ -56,6 +57,7 @@ public final class CommandService {
             Upkeep upkeep,
             AccountActions accounts,
             AuditReads audits,
+            LogFileReads logFiles,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -69,6 +71,7 @@ public final class CommandService {
         this.upkeep = upkeep;
         this.accounts = accounts;
         this.audits = audits;
+        this.logFiles = logFiles;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
@@ -206,6 +209,8 @@ public final class CommandService {
             case Command.GetDrift _ -> reads.drift();
             case ListAudit it -> audits.list(it);
             case ExportAudit it -> audits.export(it);
+            case SearchLogs it -> logFiles.search(it);
+            case DownloadLog it -> logFiles.download(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
         };
     }

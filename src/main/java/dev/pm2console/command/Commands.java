@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.process.ProcessManager;
@@ -51,6 +52,7 @@ final class Commands {
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
                 new AuditReads(audit, json),
+                new LogFileReads(manager, new LogArchive()),
                 audit,
                 clock,
                 config.commandTimeout());

@@ -208,6 +208,19 @@ public sealed interface Failure {
         }
     }
 
+    /// As many searches as there may be go on already.
+    record TooManySearches(int most) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.RATE_LIMITED;
+        }
+
+        @Override
+        public String message() {
+            return most + " searches go on already, which is as many as there may be: try again when one of them has ended";
+        }
+    }
+
     /// Another command for the same process has not ended yet.
     record Busy(String name, long waitedMs) implements Failure {
         @Override

@@ -2,18 +2,14 @@ package dev.pm2console.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-import dev.pm2console.logs.Level;
 import dev.pm2console.logs.LineKey;
 import dev.pm2console.logs.LogCursor;
-import dev.pm2console.logs.LogLine;
 import dev.pm2console.logs.LogPage;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.LogStream;
@@ -43,8 +39,8 @@ final class LogReads {
         try {
             var page = page(command, processes, streams);
             var lines = IntStream.range(0, page.lines().size()).mapToObj(i -> command.raw()
-                    ? line(page.lines().get(i), page.raw().get(i))
-                    : line(page.lines().get(i), page.lines().get(i).text())).toList();
+                    ? Results.Line.of(page.lines().get(i), page.raw().get(i))
+                    : Results.Line.of(page.lines().get(i))).toList();
             return new Results.Logs(lines, page.truncated(), page.before());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,7 +53,7 @@ final class LogReads {
             var process = process(key.id()).orElseThrow(() -> new CommandException(new Failure.LineNotFound(command.line())));
             var context = logs.context(process, key, command.lines())
                     .orElseThrow(() -> new CommandException(new Failure.LineNotFound(command.line())));
-            return new Results.LogContext(context.lines().stream().map(line -> line(line, line.text())).toList(),
+            return new Results.LogContext(context.lines().stream().map(Results.Line::of).toList(),
                     context.index(), context.before());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,11 +108,5 @@ final class LogReads {
     private static LineKey key(String parameter, String text) {
         return LineKey.parse(text).orElseThrow(
                 () -> CommandException.invalid(parameter, "is the key of a line, such as 1764201600000-o-3-811c9dc5"));
-    }
-
-    private static Results.Line line(LogLine line, String text) {
-        return new Results.Line(line.seq(), line.id().value(), line.process(), line.stream().wire(),
-                line.at().map(Instant::toEpochMilli).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                line.level().map(Level::wire), line.follows(), text);
     }
 }

@@ -20,6 +20,8 @@ public enum Operation {
     DESCRIBE_PROCESS("describeProcess", VIEWER, READS),
     SHOW_LOGS("showLogs", VIEWER, READS),
     LOG_CONTEXT("logContext", VIEWER, READS),
+    SEARCH_LOGS("searchLogs", VIEWER, READS),
+    DOWNLOAD_LOG("downloadLog", VIEWER, READS),
     FLUSH_LOGS("flushLogs", OPERATOR, CHANGES),
     RELOAD_LOGS("reloadLogs", OPERATOR, CHANGES),
     SCALE_PROCESS("scaleProcess", OPERATOR, CHANGES),

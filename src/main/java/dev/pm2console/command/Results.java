@@ -12,6 +12,8 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.pm2console.logs.Level;
+import dev.pm2console.logs.LogLine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// What commands answer, as clients see it. Memory is in bytes, cpu in percent of one core, a name that ends in `Ms` in
@@ -187,7 +189,7 @@ public final class Results {
     ///
     /// @param seq    its number in the live stream; empty for a line out of a file
     /// @param stream `out` or `error`
-    /// @param at      milliseconds since 1970, where the line itself says so
+    /// @param at      when it was written, where the line itself says so
     /// @param level   where it says one
     /// @param follows whether it belongs to the line before it, as in a stack trace
     public record Line(
@@ -195,10 +197,20 @@ public final class Results {
             int id,
             String process,
             String stream,
-            OptionalLong at,
+            Optional<Instant> at,
             Optional<String> level,
             boolean follows,
             String text) {
+
+        public static Line of(LogLine line) {
+            return of(line, line.text());
+        }
+
+        /// @param text the text as it is to be told
+        static Line of(LogLine line, String text) {
+            return new Line(line.seq(), line.id().value(), line.process(), line.stream().wire(), line.at(),
+                    line.level().map(Level::wire), line.follows(), text);
+        }
     }
 
     /// How the running list differs from the saved one.

@@ -38,6 +38,9 @@ public final class ProblemMapper {
         if (e.failure() instanceof Failure.Account(AccountRefusal.TooManyAttempts many)) {
             answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, many.seconds());
         }
+        if (e.failure() instanceof Failure.TooManySearches) {
+            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 1);
+        }
         return answer;
     }
 
@@ -108,6 +111,7 @@ public final class ProblemMapper {
             case Failure.NotRunning _ -> List.of();
             case Failure.EmptyList _ -> List.of();
             case Failure.Busy _ -> List.of();
+            case Failure.TooManySearches _ -> List.of();
             case Failure.Daemon _ -> List.of();
             case Failure.Account(var refusal) -> violations(refusal);
         };

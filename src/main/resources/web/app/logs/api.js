@@ -9,12 +9,20 @@ async function json(path, pairs) {
   return body;
 }
 
-// A page of lines: the newest, or those before a place.
-export function page(pairs, where = {}) {
-  return json('logs', [...pairs.filter(([name]) => name !== 'level'), ['lines', PAGE], ...Object.entries(where)]);
+// The API tells times as text, the stream in milliseconds.
+const timed = line => ({ ...line, at: line.at && Date.parse(line.at) });
+
+async function lines(path, pairs) {
+  const answer = await json(path, pairs);
+  return { ...answer, lines: answer.lines.map(timed) };
 }
 
-export const context = key => json('logs/context', [['line', key], ['lines', 50]]);
+// A page of lines: the newest, or those before a place.
+export function page(pairs, where = {}) {
+  return lines('logs', [...pairs.filter(([name]) => name !== 'level'), ['lines', PAGE], ...Object.entries(where)]);
+}
+
+export const context = key => lines('logs/context', [['line', key], ['lines', 50]]);
 
 export const usage = () => json('logs/usage', []);
 
@@ -29,6 +37,9 @@ export async function search(pairs, told, signal) {
     if (done) break;
     const all = (rest + value).split('\n');
     rest = all.pop();
-    for (const line of all) if (line) told(JSON.parse(line));
+    for (const text of all.filter(Boolean)) {
+      const frame = JSON.parse(text);
+      told(frame.line ? { ...frame, line: timed(frame.line) } : frame);
+    }
   }
 }

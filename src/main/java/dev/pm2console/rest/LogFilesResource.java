@@ -1,0 +1,107 @@
+package dev.pm2console.rest;
+
+import static dev.pm2console.command.Operation.DOWNLOAD_LOG;
+import static dev.pm2console.command.Operation.SEARCH_LOGS;
+
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.pm2console.command.LogRequests;
+import dev.pm2console.logs.LogSearch;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/// The files that processes write to: searched, and taken away.
+@Path("/api/v1")
+@RunOnVirtualThread
+@Tag(name = "Logs")
+public class LogFilesResource {
+
+    private final RestDoor door;
+
+    LogFilesResource(RestDoor door) {
+        this.door = door;
+    }
+
+    @GET
+    @Path("/logs/search")
+    @Produces(AuditFile.JSON_LINES)
+    @Operation(operationId = "searchLogs", summary = "Search log files", description = "Current and rotated files, newest line first: a line of JSON for each match, others for the progress, the last one for the end.")
+    @Parameter(name = "q", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "regex", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "process", in = ParameterIn.QUERY)
+    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Parameter(name = "level", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
+    @Parameter(name = "limit", in = ParameterIn.QUERY)
+    @Parameter(name = "context", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+    @APIResponse(responseCode = "200", description = "What was found", content = @Content(mediaType = AuditFile.JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<LogSearch> searchLogs() {
+        var search = door.query(SEARCH_LOGS, "process", LogRequests::search);
+        return RestResponse.ResponseBuilder.ok(search, MediaType.valueOf(AuditFile.JSON_LINES).withCharset("utf-8")).build();
+    }
+
+    @GET
+    @Path("/processes/{nameOrId}/logs/download")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(operationId = "downloadLog", summary = "Download the current log of a process", description = "As the application wrote it; gzipped where that is asked for. A `Range` of one part is answered where it isn't.")
+    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Parameter(name = "gzip", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public Response downloadLog(@PathParam("nameOrId") String nameOrId,
+            @Parameter(hidden = true) @HeaderParam("Range") String range,
+            UriInfo uri) {
+        var download = door.query(DOWNLOAD_LOG, query -> LogRequests.download(nameOrId, query));
+        var parameters = uri.getQueryParameters();
+        var type = parameters.containsKey("type") ? parameters.getFirst("type") : "out";
+        var name = download.process().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + type + ".log";
+        var gzip = parameters.containsKey("gzip") && !"false".equals(parameters.getFirst("gzip"));
+        if (gzip) {
+            StreamingOutput packed = out -> {
+                try (var packing = new GZIPOutputStream(out, 64 << 10)) {
+                    download.write(packing, 0, download.size());
+                }
+            };
+            return attachment(Response.ok(packed, "application/gzip"), name + ".gz");
+        }
+        var size = download.size();
+        if (range == null) {
+            StreamingOutput whole = out -> download.write(out, 0, size);
+            return attachment(Response.ok(whole).header("Accept-Ranges", "bytes").header(HttpHeaders.CONTENT_LENGTH, size),
+                    name);
+        }
+        var wanted = ByteRange.parse(range, size);
+        if (wanted.isEmpty()) {
+            return Response.status(416).header("Content-Range", "bytes */" + size).build();
+        }
+        var from = wanted.get().from();
+        var to = wanted.get().to();
+        StreamingOutput part = out -> download.write(out, from, to);
+        return attachment(Response.status(206).entity(part).header(HttpHeaders.CONTENT_LENGTH, to - from)
+                .header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + size), name);
+    }
+
+    private static Response attachment(Response.ResponseBuilder answer, String name) {
+        return answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
+    }
+}
