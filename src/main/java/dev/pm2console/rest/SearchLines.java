@@ -36,7 +36,8 @@ public final class SearchLines implements MessageBodyWriter<LogSearch> {
     record Progress(String type, long files, long bytes, long totalBytes) {
     }
 
-    record Match(String type, Results.Line line, List<Results.Line> before, List<Results.Line> after, String file, long offset) {
+    record Match(String type, Results.Line line, List<Results.Line> before, List<Results.Line> after, String file,
+            long offset) {
     }
 
     record End(String type, int matches, boolean truncated) {
@@ -60,7 +61,8 @@ public final class SearchLines implements MessageBodyWriter<LogSearch> {
 
             @Override
             public void match(LogMatch match) throws IOException {
-                write(new Match("match", Results.Line.of(match.line()), lines(match.before()), lines(match.after()), match.file(),
+                write(new Match("match", Results.Line.of(match.line()), lines(match.before()), lines(match.after()),
+                        match.file(),
                         match.offset()));
             }
 
