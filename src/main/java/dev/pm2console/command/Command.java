@@ -20,7 +20,8 @@ import dev.pm2console.process.Signal;
 /// @param <R> what it answers
 public sealed interface Command<R>
         permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
-        Command.Monitor, Command.ShowLogs, Command.GetDrift, Command.StartProcess, Command.StartEcosystem, Command.FlushLogs,
+        Command.Monitor, Command.ShowLogs, Command.LogContext, Command.GetDrift, Command.StartProcess, Command.StartEcosystem,
+        Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
         Command.GenerateStartupScript, ListAudit, ExportAudit {
 
@@ -36,6 +37,7 @@ public sealed interface Command<R>
             case GetPm2Status _ -> Operation.GET_PM2_STATUS;
             case DescribeProcess _ -> Operation.DESCRIBE_PROCESS;
             case ShowLogs _ -> Operation.SHOW_LOGS;
+            case LogContext _ -> Operation.LOG_CONTEXT;
             case FlushLogs _ -> Operation.FLUSH_LOGS;
             case ReloadLogs _ -> Operation.RELOAD_LOGS;
             case ScaleProcess _ -> Operation.SCALE_PROCESS;
@@ -108,18 +110,39 @@ public sealed interface Command<R>
     }
 
     /// @param nameOrId only the logs of these processes
-    /// @param lines    how many of the last lines, of all together
+    /// @param process   the same, where several are named
+    /// @param lines     how many lines, of all together
+    /// @param raw       as the applications wrote them
+    /// @param before    the lines before an earlier answer, which had this
+    /// @param beforeKey the lines before the one with this key
     record ShowLogs(
             Optional<@ValidTarget String> nameOrId,
+            @Size(max = 64, message = "has at most 64 names") List<@ValidTarget String> process,
             @Min(value = 1, message = "is at least 1") @Max(value = 10_000, message = "is at most 10000") int lines,
             @OneOf( {
-                    "combined", "out", "error" }) String type)
+                    "combined", "out", "error" }) String type,
+            boolean raw,
+            Optional<String> before,
+            Optional<String> beforeKey)
             implements
                 Command<Results.Logs>{
+        public ShowLogs {
+            process = List.copyOf(process);
+        }
+
         @Override
         public Optional<String> target() {
             return nameOrId;
         }
+    }
+
+    /// @param line  the key of a line
+    /// @param lines how many before it, and how many behind it
+    record LogContext(
+            String line,
+            @Min(value = 0, message = "is at least 0") @Max(value = 500, message = "is at most 500") int lines)
+            implements
+                Command<Results.LogContext> {
     }
 
     record GetDrift() implements Command<Results.Drift> {

@@ -34,6 +34,7 @@ public final class CommandService {
     private final Validator validator;
     private final StartRules startRules;
     private final Reads reads;
+    private final LogReads logs;
     private final Actions actions;
     private final Reloads reloads;
     private final Starts starts;
@@ -48,6 +49,7 @@ public final class CommandService {
             Validator validator,
             StartRules startRules,
             Reads reads,
+            LogReads logs,
             Actions actions,
             Reloads reloads,
             Starts starts,
@@ -60,6 +62,7 @@ public final class CommandService {
         this.validator = validator;
         this.startRules = startRules;
         this.reads = reads;
+        this.logs = logs;
         this.actions = actions;
         this.reloads = reloads;
         this.starts = starts;
@@ -180,7 +183,8 @@ public final class CommandService {
             case Command.ShowProcessInfo it -> reads.show(it);
             case Command.GetPm2Status _ -> reads.status();
             case Command.DescribeProcess it -> reads.describe(it);
-            case Command.ShowLogs it -> reads.logs(it);
+            case Command.ShowLogs it -> logs.show(it);
+            case Command.LogContext it -> logs.context(it);
             case Command.FlushLogs it -> upkeep.flush(it.nameOrId());
             case Command.ReloadLogs _ -> upkeep.reloadLogs();
             case Command.ScaleProcess it -> actions.scale(it);

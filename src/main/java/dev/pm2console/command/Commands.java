@@ -43,7 +43,8 @@ final class Commands {
         return new CommandService(
                 validator,
                 new StartRules(apps),
-                new Reads(manager, logs, views, version),
+                new Reads(manager, views, version),
+                new LogReads(manager, logs),
                 actions,
                 new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),

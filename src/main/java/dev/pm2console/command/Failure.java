@@ -76,6 +76,19 @@ public sealed interface Failure {
         }
     }
 
+    /// No file has the line any more.
+    record LineNotFound(String key) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.NOT_FOUND;
+        }
+
+        @Override
+        public String message() {
+            return "no log file has the line \"" + key + "\" (any more)";
+        }
+    }
+
     /// A process has the name already.
     record NameTaken(String name) implements Failure {
         @Override

@@ -19,6 +19,7 @@ public enum Operation {
     GET_PM2_STATUS("getPM2Status", VIEWER, READS),
     DESCRIBE_PROCESS("describeProcess", VIEWER, READS),
     SHOW_LOGS("showLogs", VIEWER, READS),
+    LOG_CONTEXT("logContext", VIEWER, READS),
     FLUSH_LOGS("flushLogs", OPERATOR, CHANGES),
     RELOAD_LOGS("reloadLogs", OPERATOR, CHANGES),
     SCALE_PROCESS("scaleProcess", OPERATOR, CHANGES),

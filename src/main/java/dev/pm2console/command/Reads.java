@@ -1,7 +1,5 @@
 package dev.pm2console.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.DaemonState;
-import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
@@ -28,13 +24,11 @@ import dev.pm2console.process.Target;
 final class Reads {
 
     private final ProcessManager manager;
-    private final LogStore logs;
     private final Views views;
     private final String consoleVersion;
 
-    Reads(ProcessManager manager, LogStore logs, Views views, String consoleVersion) {
+    Reads(ProcessManager manager, Views views, String consoleVersion) {
         this.manager = manager;
-        this.logs = logs;
         this.views = views;
         this.consoleVersion = consoleVersion;
     }
@@ -113,28 +107,6 @@ final class Reads {
             return new Results.Drift(saved.map(SavedList::at), false, Set.of(), Set.of(), List.of());
         }
         return DriftCheck.compare(remembered, saved);
-    }
-
-    Results.Logs logs(Command.ShowLogs command) {
-        var remembered = manager.remembered();
-        var processes = command.nameOrId().map(text -> Target.parse(text).select(remembered)).orElse(remembered);
-        if (processes.isEmpty()) {
-            // that nothing is known has a reason: there is no daemon, or no such process
-            processes = command.nameOrId().map(this::select).orElseGet(manager::processes);
-        }
-        var streams = switch (command.type()) {
-            case "out" -> List.of(LogStream.OUT);
-            case "error" -> List.of(LogStream.ERROR);
-            default -> List.of(LogStream.OUT, LogStream.ERROR);
-        };
-        try {
-            var tail = logs.tail(processes, streams, command.lines());
-            return new Results.Logs(tail.lines().stream().map(line -> new Results.Line(OptionalLong.empty(),
-                    line.id().value(), line.process(), line.stream().wire(), line.at(), Optional.empty(), line.text()))
-                    .toList(), tail.truncated());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// What `nameOrId` means in the list as it is known.

@@ -102,12 +102,21 @@ public final class Requests {
         return fields.request(new Command.Monitor(fields.text("nameOrId")));
     }
 
-    public static Request<Results.Logs> showLogs(Optional<String> nameOrId, Map<String, String> query) {
+    /// @param process the names that the query has under `process`, which may come more than once
+    public static Request<Results.Logs> showLogs(Optional<String> nameOrId, List<String> process, Map<String, String> query) {
         var fields = Fields.ofQuery(query);
-        fields.bool("raw"); // how the answer is written is for the door
-        return fields.request(new Command.ShowLogs(nameOrId,
-                (int) Math.min(Integer.MAX_VALUE, fields.whole("lines").orElse(100L)),
-                fields.text("type").orElse("combined")));
+        return fields
+                .request(new Command.ShowLogs(nameOrId, process, lines(fields, 100), fields.text("type").orElse("combined"),
+                        fields.bool("raw").orElse(false), fields.text("before"), fields.text("beforeKey")));
+    }
+
+    public static Request<Results.LogContext> logContext(Map<String, String> query) {
+        var fields = Fields.ofQuery(query);
+        return fields.request(new Command.LogContext(fields.requiredText("line"), lines(fields, 50)));
+    }
+
+    private static int lines(Fields fields, long otherwise) {
+        return (int) Math.min(Integer.MAX_VALUE, fields.whole("lines").orElse(otherwise));
     }
 
     public static Request<AccountResults.User> addUser(JsonNode body) {

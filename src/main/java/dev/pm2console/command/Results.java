@@ -174,22 +174,30 @@ public final class Results {
             int restarts) {
     }
 
-    public record Logs(List<Line> lines, boolean truncated) {
+    /// @param truncated whether there are more before them
+    /// @param before    what to ask for those with
+    public record Logs(List<Line> lines, boolean truncated, Optional<String> before) {
+    }
+
+    /// @param index which of the lines was asked for
+    public record LogContext(List<Line> lines, int index, Optional<String> before) {
     }
 
     /// One line of output.
     ///
     /// @param seq    its number in the live stream; empty for a line out of a file
     /// @param stream `out` or `error`
-    /// @param at     when it was written, where the line itself says so
-    /// @param level  where it says one
+    /// @param at      milliseconds since 1970, where the line itself says so
+    /// @param level   where it says one
+    /// @param follows whether it belongs to the line before it, as in a stack trace
     public record Line(
             OptionalLong seq,
             int id,
             String process,
             String stream,
-            Optional<Instant> at,
+            OptionalLong at,
             Optional<String> level,
+            boolean follows,
             String text) {
     }
 

@@ -26,7 +26,7 @@ public final class LogRings {
     /// @param most       bytes of all
     /// @param mostOfOne  bytes of one process
     /// @param linesOfOne lines of one process
-    LogRings(long most, long mostOfOne, int linesOfOne) {
+    public LogRings(long most, long mostOfOne, int linesOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
         this.linesOfOne = linesOfOne;

@@ -5,73 +5,110 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
-import dev.pm2console.process.ProcessId;
 
-/// The log files of processes: their last lines, and emptying them.
+/// The log files of processes, the current ones and those they were rotated into: their lines from the newest back, and
+/// emptying them.
 @Singleton
 public class LogStore {
 
-    /// At most so much is read for one question, of all files together …
-    private static final int MAX_BYTES = 16 * 1024 * 1024;
-    /// … but a little of each, however many there are.
-    private static final int LEAST_BYTES = 16 * 1024;
-    /// A time at the beginning of a line, as PM2 writes it where an application asks for it.
-    private static final Pattern TIME = Pattern.compile(
-            "^\\[?(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)?)\\]?:? ");
+    /// About so much is read ahead of all outputs together …
+    private static final int READ_AHEAD = 16 << 20;
+    /// … and of each so much at a time, however many there are.
+    private static final int LEAST_BLOCK = 16 << 10;
+    private static final int MOST_BLOCK = 64 << 10;
 
-    /// One line of a file.
-    ///
-    /// @param at when it was written, where it says so itself
-    public record Line(ProcessId id, String process, LogStream stream, Optional<Instant> at, String text) {
-    }
+    private final LogRings rings;
 
-    /// @param lines     oldest first
-    /// @param truncated whether there are more
-    public record Tail(List<Line> lines, boolean truncated) {
-        public Tail {
-            lines = List.copyOf(lines);
-        }
-    }
-
-    private record File(ManagedProcess process, LogStream stream, Path path) {
+    public LogStore(LogRings rings) {
+        this.rings = rings;
     }
 
     /// The last lines of these processes, of all together. Lines that tell their time are put in its order; others stay
-    /// behind the line that they follow in their file.
-    public Tail tail(List<ManagedProcess> processes, Collection<LogStream> streams, int count) throws IOException {
-        var lines = new ArrayList<Line>();
-        var truncated = false;
-        var files = files(processes, streams);
-        for (var file : files) {
-            var tail = LogTail.read(file.path, count, Math.max(LEAST_BYTES, MAX_BYTES / files.size()));
-            truncated |= tail.cut();
-            for (var text : tail.lines()) {
-                lines.add(new Line(file.process.id(), file.process.name(), file.stream, time(text), text));
-            }
-        }
-        var ordered = inOrder(lines);
-        var more = ordered.size() > count;
-        return new Tail(more ? ordered.subList(ordered.size() - count, ordered.size()) : ordered, truncated || more);
+    /// behind the line that they follow in their file. An output that tells no time at all is put in by a guess.
+    public LogPage tail(List<ManagedProcess> processes, Collection<LogStream> streams, int count) throws IOException {
+        var outputs = new LogSources().of(processes, streams);
+        var block = block(outputs.size());
+        return LogPager.page(outputs.stream().map(files -> fromEnd(files, block)).toList(), count, false);
     }
 
-    /// Empties these processes' files. What is not a regular file is left alone.
+    /// The lines before an earlier page.
+    public LogPage before(List<ManagedProcess> processes, Collection<LogStream> streams, int count, LogCursor cursor)
+            throws IOException {
+        var byPlace = new LogSources();
+        var chosen = new ArrayList<FileLines>();
+        var lost = false;
+        for (var place : cursor.places()) {
+            var files = processes.stream()
+                    .filter(process -> process.id().equals(place.id()) && streams.contains(place.stream()))
+                    .findFirst().map(process -> byPlace.of(process, place.stream())).orElse(List.of());
+            var found = LogPlaces.find(files, place, block(cursor.places().size()));
+            found.ifPresent(chosen::add);
+            lost |= found.isEmpty();
+        }
+        return LogPager.page(chosen, count, lost);
+    }
+
+    /// The lines before one that was heard live or that an earlier answer had: what is older than the lines in memory. Empty
+    /// where the line is in no file.
+    public Optional<LogPage> before(List<ManagedProcess> processes, Collection<LogStream> streams, int count, LineKey key)
+            throws IOException {
+        var outputs = new LogSources().of(processes, streams);
+        var search = new LineSearch(processes, rings);
+        var block = block(outputs.size());
+        var heard = search.heard(key);
+        var chosen = new ArrayList<FileLines>();
+        var found = heard.isPresent();
+        for (var files : outputs) {
+            var lines = fromEnd(files, block);
+            if (heard.isPresent()) {
+                lines = search.beforeHeard(lines, heard.get(), () -> fromEnd(files, block));
+            } else if (search.holds(files, key)) {
+                found |= search.find(lines, key, 0).isPresent();
+            } else {
+                search.skipNewer(lines, key);
+            }
+            chosen.add(lines);
+        }
+        return found ? Optional.of(LogPager.page(chosen, count, false)) : Optional.empty();
+    }
+
+    /// A line with so many before and behind it; empty where its file has it no more.
+    public Optional<LogContext> context(ManagedProcess process, LineKey key, int around) throws IOException {
+        var files = new LogSources().of(process, key.stream());
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        var search = new LineSearch(List.of(process), rings);
+        var lines = fromEnd(files, MOST_BLOCK);
+        var newer = new ArrayDeque<LogLine>();
+        var found = search.find(lines, key, search.repeats(key), line -> {
+            newer.addFirst(line);
+            if (newer.size() > around) {
+                newer.removeLast();
+            }
+        });
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var older = LogPager.page(List.of(lines), around, false);
+        var all = new ArrayList<>(older.lines());
+        all.add(found.get());
+        all.addAll(newer);
+        return Optional.of(new LogContext(all, older.lines().size(), older.before()));
+    }
+
+    /// Empties these processes' files, and forgets what is in memory of them. What is not a regular file is left alone.
     public void flush(List<ManagedProcess> processes) throws IOException {
         for (var process : processes) {
             for (var path : List.of(process.logs().out(), process.logs().error(), process.logs().combined())) {
@@ -80,6 +117,8 @@ public class LogStore {
                 }
             }
         }
+        var ids = processes.stream().map(ManagedProcess::id).collect(Collectors.toSet());
+        rings.clear(ids::contains);
     }
 
     /// Empties one file.
@@ -89,52 +128,11 @@ public class LogStore {
         }
     }
 
-    /// Each file once, though instances may share one.
-    private static List<File> files(List<ManagedProcess> processes, Collection<LogStream> streams) {
-        var files = new ArrayList<File>();
-        for (var process : processes) {
-            for (var stream : streams) {
-                var path = stream == LogStream.OUT ? process.logs().out() : process.logs().error();
-                path.filter(it -> files.stream().noneMatch(file -> file.path.equals(it)))
-                        .ifPresent(it -> files.add(new File(process, stream, it)));
-            }
-        }
-        return files;
+    private static FileLines fromEnd(List<LogFile> files, int block) {
+        return new FileLines(files, 0, FileLines.END, block);
     }
 
-    private static List<Line> inOrder(List<Line> lines) {
-        record Placed(Instant at, Line line) {
-        }
-        var placed = new ArrayList<Placed>();
-        var last = Instant.MIN;
-        for (var line : lines) {
-            var first = placed.isEmpty() || !sameFile(placed.getLast().line, line);
-            last = line.at.orElse(first ? Instant.MIN : last);
-            placed.add(new Placed(last, line));
-        }
-        placed.sort(Comparator.comparing(Placed::at));
-        return placed.stream().map(Placed::line).toList();
-    }
-
-    private static boolean sameFile(Line one, Line other) {
-        return one.id.equals(other.id) && one.stream == other.stream;
-    }
-
-    private static Optional<Instant> time(String text) {
-        var matcher = TIME.matcher(text);
-        try {
-            return matcher.find() ? Optional.of(instant(matcher.group(1))) : Optional.empty();
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
-    }
-
-    /// PM2's own stamp (`time`) has no zone: it is the machine's.
-    private static Instant instant(String text) {
-        return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
-            case OffsetDateTime time -> time.toInstant();
-            case LocalDateTime time -> time.atZone(ZoneId.systemDefault()).toInstant();
-            default -> throw new DateTimeParseException("not a time", text, 0);
-        };
+    private static int block(int outputs) {
+        return Math.clamp(READ_AHEAD / Math.max(1, outputs), LEAST_BLOCK, MOST_BLOCK);
     }
 }

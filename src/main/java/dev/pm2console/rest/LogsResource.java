@@ -1,9 +1,11 @@
 package dev.pm2console.rest;
 
 import static dev.pm2console.command.Operation.FLUSH_LOGS;
+import static dev.pm2console.command.Operation.LOG_CONTEXT;
 import static dev.pm2console.command.Operation.RELOAD_LOGS;
 import static dev.pm2console.command.Operation.SHOW_LOGS;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,9 +52,12 @@ public class LogsResource {
     @Path("/logs")
     @Produces({ MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN })
     @Operation(operationId = "showLogs", summary = "The last lines of every process", description = "Oldest first. Lines that tell their time are put in its order, others stay behind the line before them.")
+    @Parameter(ref = "logProcess")
     @Parameter(name = "lines", in = ParameterIn.QUERY)
     @Parameter(name = "type", in = ParameterIn.QUERY)
     @Parameter(name = "raw", in = ParameterIn.QUERY)
+    @Parameter(name = "before", in = ParameterIn.QUERY)
+    @Parameter(name = "beforeKey", in = ParameterIn.QUERY)
     @APIResponse(responseCode = "200", description = "The lines", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.Logs.class)),
             @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)) })
@@ -67,6 +72,8 @@ public class LogsResource {
     @Parameter(name = "lines", in = ParameterIn.QUERY)
     @Parameter(name = "type", in = ParameterIn.QUERY)
     @Parameter(name = "raw", in = ParameterIn.QUERY)
+    @Parameter(name = "before", in = ParameterIn.QUERY)
+    @Parameter(name = "beforeKey", in = ParameterIn.QUERY)
     @APIResponse(responseCode = "200", description = "The lines", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Results.Logs.class)),
             @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)) })
@@ -74,8 +81,19 @@ public class LogsResource {
         return answer(Optional.of(nameOrId), uri);
     }
 
+    @GET
+    @Path("/logs/context")
+    @Operation(operationId = "logContext", summary = "A line with those around it", description = "Out of its file, found by its key.")
+    @Parameter(name = "line", in = ParameterIn.QUERY)
+    @Parameter(ref = "around")
+    public Results.LogContext logContext(UriInfo uri) {
+        return door.query(LOG_CONTEXT, Requests::logContext);
+    }
+
     private RestResponse<?> answer(Optional<String> nameOrId, UriInfo uri) {
-        var logs = door.query(SHOW_LOGS, query -> Requests.showLogs(nameOrId, query));
+        var logs = nameOrId.isPresent()
+                ? door.query(SHOW_LOGS, query -> Requests.showLogs(nameOrId, List.of(), query))
+                : door.query(SHOW_LOGS, "process", (processes, query) -> Requests.showLogs(nameOrId, processes, query));
         var raw = uri.getQueryParameters().getFirst("raw");
         if (raw == null || raw.equals("false")) {
             return RestResponse.ResponseBuilder.ok(logs, MediaType.APPLICATION_JSON_TYPE).build();

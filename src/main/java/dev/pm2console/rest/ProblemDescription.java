@@ -55,7 +55,9 @@ final class ProblemDescription {
         return switch (operation) {
             case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT -> Set.of();
             case LIST_PROCESSES -> Set.of(PM2_UNREACHABLE);
-            case SHOW_PROCESS_INFO, MONITOR, SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
+            case SHOW_PROCESS_INFO, MONITOR -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
+            case SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, NOT_FOUND, PM2_UNREACHABLE);
+            case LOG_CONTEXT -> Set.of(NOT_FOUND, PM2_UNREACHABLE);
             case FLUSH_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE, PM2_FAILED);
             case DESCRIBE_PROCESS, STOP_PROCESS, RESTART_PROCESS, DELETE_PROCESS, RELOAD_PROCESS, GRACEFUL_RELOAD,
                     RESET_METADATA, SEND_SIGNAL ->

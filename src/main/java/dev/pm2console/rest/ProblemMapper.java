@@ -101,6 +101,7 @@ public final class ProblemMapper {
             case Failure.Forbidden _ -> List.of();
             case Failure.ProcessNotFound _ -> List.of();
             case Failure.ActionNotFound _ -> List.of();
+            case Failure.LineNotFound _ -> List.of();
             case Failure.NotCluster _ -> List.of();
             case Failure.NotFork _ -> List.of();
             case Failure.AlreadyRunning _ -> List.of();

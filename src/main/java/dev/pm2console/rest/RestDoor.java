@@ -3,8 +3,10 @@ package dev.pm2console.rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -53,7 +55,14 @@ class RestDoor {
     /// Carries out an operation whose parameters are in the query.
     <R> R query(Operation operation, Function<Map<String, String>, Request<R>> reader) {
         this.operation = Optional.of(operation);
-        return service.execute(caller(), operation, () -> reader.apply(queryParameters()));
+        return service.execute(caller(), operation, () -> reader.apply(queryParameters("")));
+    }
+
+    /// Carries out an operation whose parameters are in the query, one of which may come more than once.
+    <R> R query(Operation operation, String repeatable, BiFunction<List<String>, Map<String, String>, Request<R>> reader) {
+        this.operation = Optional.of(operation);
+        return service.execute(caller(), operation, () -> reader.apply(
+                uri.getQueryParameters().getOrDefault(repeatable, List.of()), queryParameters(repeatable)));
     }
 
     /// Carries out an operation whose parameters are in a JSON body; none is the same as an empty object.
@@ -76,9 +85,12 @@ class RestDoor {
         return callers.of(request, "rest");
     }
 
-    private Map<String, String> queryParameters() {
+    private Map<String, String> queryParameters(String leftOut) {
         var parameters = new LinkedHashMap<String, String>();
         uri.getQueryParameters().forEach((name, values) -> {
+            if (name.equals(leftOut)) {
+                return;
+            }
             if (values.size() > 1) {
                 throw CommandException.invalid(name, "is given once");
             }

@@ -43,6 +43,7 @@ public record Notice(Kind kind, String text, String advice) {
             case Failure.Forbidden _ -> "Ask somebody with that role.";
             case Failure.ProcessNotFound _ -> "It may have been deleted meanwhile.";
             case Failure.ActionNotFound _ -> "";
+            case Failure.LineNotFound _ -> "It may have been rotated away or flushed.";
             case Failure.NameTaken _ -> "";
             case Failure.NotCluster _ -> "Delete it and start it again with more than one instance to make it a cluster.";
             case Failure.NotFork _ -> "";

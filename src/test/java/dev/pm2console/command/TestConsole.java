@@ -27,6 +27,7 @@ import dev.pm2console.audit.AuditLog;
 import dev.pm2console.audit.AuditPage;
 import dev.pm2console.audit.AuditPlace;
 import dev.pm2console.audit.AuditQuery;
+import dev.pm2console.logs.LogRings;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.IdleMetrics;
 import dev.pm2console.process.AppDefinition;
@@ -50,7 +51,8 @@ final class TestConsole {
     TestConsole(ProcessManager manager, Path root, Map<String, String> properties) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(AppsConfig.class)
                 .withDefaultValue("console.apps.root", root.toString()).withDefaultValues(properties).build();
-        service = new Commands().commandService(manager, IdleMetrics.of(manager), new LogStore(), new Unheard(), NOBODY,
+        service = new Commands().commandService(manager, IdleMetrics.of(manager), new LogStore(new LogRings(0, 0, 1)),
+                new Unheard(), NOBODY,
                 config.getConfigMapping(AppsConfig.class), () -> Duration.ofSeconds(30), VALIDATOR, JSON,
                 InstantSource.system(), "test");
     }

@@ -46,7 +46,7 @@ class LogCommandsTest {
         var logs = api.get("/processes/logger/logs?type=error").then().statusCode(200).extract().jsonPath();
 
         assertThat(logs.getMap("lines[0]").keySet()).map(Object::toString).containsExactly("seq", "id", "process", "stream",
-                "at", "level", "text");
+                "at", "level", "follows", "text");
         assertThat(logs.getString("lines[0].stream")).isEqualTo("error");
         assertThat(logs.getString("lines[0].process")).isEqualTo("logger");
         assertThat(logs.getString("lines[0].text")).isEqualTo(ERR);

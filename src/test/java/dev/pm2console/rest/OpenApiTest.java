@@ -195,8 +195,11 @@ class OpenApiTest {
             assertThat(resolved(parameter.path("schema")).path("type").asText()).isNotBlank();
         });
         assertThat(queryParameters("/api/v1/processes")).containsExactlyInAnyOrder("detailed", "status", "namespace", "q");
-        assertThat(queryParameters("/api/v1/logs")).containsExactlyInAnyOrder("lines", "type", "raw");
-        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type", "raw");
+        assertThat(queryParameters("/api/v1/logs")).containsExactlyInAnyOrder("process", "lines", "type", "raw", "before",
+                "beforeKey");
+        assertThat(queryParameters("/api/v1/logs/context")).containsExactlyInAnyOrder("line", "lines");
+        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type", "raw",
+                "before", "beforeKey");
         assertThat(queryParameters("/api/v1/processes/{nameOrId}/description")).containsExactly("reveal");
         assertThat(queryParameters("/api/v1/monitor")).containsExactly("nameOrId");
         assertThat(queryParameters("/api/v1/audit")).containsExactlyInAnyOrder("actor", "agent", "session", "process",

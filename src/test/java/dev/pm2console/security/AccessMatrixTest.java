@@ -81,6 +81,7 @@ class AccessMatrixTest {
             row("POST /api/v1/processes/{nameOrId}/actions/{action}", Least.OPERATOR),
             row("POST /api/v1/ecosystem", Least.ADMIN),
             row("GET /api/v1/logs", Least.VIEWER),
+            row("GET /api/v1/logs/context", Least.VIEWER),
             row("GET /api/v1/processes/{nameOrId}/logs", Least.VIEWER),
             row("POST /api/v1/logs/flush", Least.OPERATOR),
             row("POST /api/v1/processes/{nameOrId}/logs/flush", Least.OPERATOR),
