@@ -56,7 +56,8 @@ async function confirm(event) {
   const form = event.target;
   const label = button.textContent.replace('…', '').trim();
   if (await ask({ title: button.dataset.title, names: [], warning: button.dataset.ask, label })) {
-    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'confirmed', value: 'yes' }));
+    const fields = [['confirmed', 'yes'], ...button.name ? [[button.name, button.value]] : []];
+    form.append(...fields.map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
     form.submit();
   }
 }

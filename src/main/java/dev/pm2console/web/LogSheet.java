@@ -7,6 +7,7 @@ import dev.pm2console.command.Results;
 /// What the log view shows before it is live, and all that it shows where there are no scripts.
 ///
 /// @param lines  oldest first
+/// @param linked which of them the address names; negative for none
 /// @param older  the query of the page of older lines; empty where there are none
 /// @param view   which lines are wanted
 /// @param apps   the processes to choose from; one where the page is about one
@@ -15,7 +16,7 @@ import dev.pm2console.command.Results;
 /// @param daemon `online`, `down` or `unreachable`
 /// @param away   why there are no lines to be had; empty where there are
 /// @param may    what the one who looks may do
-public record LogSheet(List<Results.Line> lines, String older, LogsView view, List<App> apps, List<String> chosen,
+public record LogSheet(List<Results.Line> lines, int linked, String older, LogsView view, List<App> apps, List<String> chosen,
         String action, String daemon, String away, Rights may) {
 
     public LogSheet {
@@ -28,6 +29,11 @@ public record LogSheet(List<Results.Line> lines, String older, LogsView view, Li
     ///
     /// @param target what names them in an address
     public record App(String name, String target, int instances) {
+    }
+
+    /// Whether the address names this line.
+    public boolean isLinked(int index) {
+        return index == linked;
     }
 
     public boolean isOnline() {

@@ -1,6 +1,5 @@
 package dev.pm2console.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import dev.pm2console.process.Target;
 class LogSheets {
 
     private static final int SHOWN = 200;
+    private static final int AROUND = 50;
+    private static final int NONE = -1;
     /// So many lines are looked through for those that a filter wants.
     private static final int LOOKED_THROUGH = 5_000;
 
@@ -48,18 +49,25 @@ class LogSheets {
         var wanted = view.filter();
         var daemon = door.execute(new Command.GetPm2Status()).daemon();
         try {
-            var lines = new ArrayList<Results.Line>();
-            for (var process : processes.isEmpty() ? List.of(Optional.<String> empty())
-                    : processes.stream().map(Optional::of).toList()) {
-                lines.addAll(door.execute(new Command.ShowLogs(process, view.isFiltered() ? LOOKED_THROUGH : SHOWN,
-                        view.type())).lines());
-            }
-            var found = lines.stream().filter(wanted).toList();
-            return new LogSheet(found.subList(Math.max(0, found.size() - SHOWN), found.size()), "", view, apps(), chosen,
-                    action, daemon, "", door.rights());
+            var page = page(view, processes);
+            var found = page.lines().stream().filter(view.line().isEmpty() ? wanted : _ -> true).toList();
+            var cut = Math.max(0, found.size() - SHOWN);
+            return new LogSheet(found.subList(cut, found.size()), page.index() - cut, page.before().map(view::older).orElse(""),
+                    view, apps(), chosen, action, daemon, "", door.rights());
         } catch (CommandException e) {
-            return new LogSheet(List.of(), "", view, apps(), chosen, action, daemon, reason(e), door.rights());
+            return new LogSheet(List.of(), NONE, "", view, apps(), chosen, action, daemon, reason(e), door.rights());
         }
+    }
+
+    /// The newest lines, those before a place, or those around a line.
+    private Results.LogContext page(LogsView view, List<String> processes) {
+        if (!view.line().isEmpty()) {
+            return door.execute(new Command.LogContext(view.line(), AROUND));
+        }
+        var logs = door.execute(new Command.ShowLogs(Optional.empty(), processes,
+                view.isSought() ? LOOKED_THROUGH : SHOWN, view.type(), false,
+                Optional.of(view.before()).filter(it -> !it.isEmpty()), Optional.empty()));
+        return new Results.LogContext(logs.lines(), NONE, logs.before());
     }
 
     /// @throws CommandException the failure itself, where the page has no place for it
@@ -67,6 +75,7 @@ class LogSheets {
         return switch (failed.failure()) {
             case Failure.Daemon it -> it.message();
             case Failure.ProcessNotFound it -> it.message();
+            case Failure.LineNotFound it -> it.message();
             default -> throw failed;
         };
     }

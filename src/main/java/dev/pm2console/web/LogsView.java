@@ -73,6 +73,11 @@ public final class LogsView {
         return !processes().isEmpty() || !type().equals("combined") || !level().isEmpty() || !grep().isEmpty();
     }
 
+    /// Whether lines are wanted for what they say.
+    public boolean isSought() {
+        return !level().isEmpty() || !grep().isEmpty();
+    }
+
     /// The levels there are to choose from.
     public List<String> levels() {
         return Arrays.stream(Level.values()).map(Level::wire).toList();

@@ -28,10 +28,10 @@ export class View {
   constructor(root) {
     this.form = root.querySelector('.logtools');
     this.chosen = [...root.querySelectorAll('[data-chosen]')].map(it => it.dataset.chosen);
-    this.state = new State(root);
     const viewport = document.getElementById('viewport');
     const list = document.getElementById('lines');
     root.querySelector('.viewport > .nothing')?.remove();
+    this.state = new State(root);
     list.replaceChildren();
     root.classList.add('is-live');
     root.querySelectorAll('.swatch').forEach(it => it.classList.add(colourOf(it.dataset.process)));

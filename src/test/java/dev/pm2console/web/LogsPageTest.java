@@ -88,11 +88,14 @@ class LogsPageTest {
                 """);
         page.navigate("/logs?process=mail-worker");
         assertThat(page.locator("#lines .line").nth(3)).isVisible();
-        var before = page.locator("#lines .line").count();
+        var last = page.locator("#lines .line").last().textContent();
 
         page.evaluate("window.sockets.filter(it => it.url.includes('/live/logs')).at(-1).close()");
 
-        assertThat(page.locator("#lines .line").nth(before + 4)).isVisible();
+        page.waitForFunction("""
+                last => Number(/line (\\d+)/.exec(document.querySelector('#lines .line:last-child').textContent)[1])
+                    > Number(/line (\\d+)/.exec(last)[1]) + 8
+                """, last);
         assertRisesByOne(page);
     }
 
@@ -157,11 +160,24 @@ class LogsPageTest {
         var page = live("/logs");
         page.locator("#files-open").click();
         page.locator("#files-panel button.danger").click();
-        assertThat(page.locator("#ask h2")).hasText("Empty the log files?");
+        assertThat(page.locator("#ask h2")).hasText("Empty all log files?");
 
         page.locator("#ask button[value=yes]").click();
 
         assertThat(page.locator(".notice.done")).containsText("The log files of all processes are empty");
+    }
+
+    @Test
+    void stopOfTheProcessPageAsksAndStops() {
+        var page = visitors.visit(operator);
+        page.navigate("/processes/legacy-sync");
+        page.locator(".subject-acts button[value=start]").click();
+        assertThat(page.locator(".notice")).containsText("legacy-sync");
+        page.navigate("/processes/name:storefront");
+        page.locator(".subject-acts button[value=stop]").click();
+        assertThat(page.locator("#ask h2")).hasText("Stop storefront?");
+        page.locator("#ask button[value=no]").click();
+        assertThat(page).hasURL(root + "processes/name:storefront");
     }
 
     @Test
