@@ -46,15 +46,15 @@ public class LogFilesResource {
     @Path("/logs/search")
     @Produces(AuditFile.JSON_LINES)
     @Operation(operationId = "searchLogs", summary = "Search log files", description = "Current and rotated files, newest line first: a line of JSON for each match, others for the progress, the last one for the end.")
-    @Parameter(name = "q", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "regex", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "process", in = ParameterIn.QUERY)
     @Parameter(name = "type", in = ParameterIn.QUERY)
-    @Parameter(name = "level", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "limit", in = ParameterIn.QUERY)
-    @Parameter(name = "context", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "context", description = "So many lines before and behind each, 0 to 20", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
     @APIResponse(responseCode = "200", description = "What was found", content = @Content(mediaType = AuditFile.JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<LogSearch> searchLogs() {
         var search = door.query(SEARCH_LOGS, "process", LogRequests::search);
@@ -66,7 +66,7 @@ public class LogFilesResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "downloadLog", summary = "Download the current log of a process", description = "As the application wrote it; gzipped where that is asked for. A `Range` of one part is answered where it isn't.")
     @Parameter(name = "type", in = ParameterIn.QUERY)
-    @Parameter(name = "gzip", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(name = "gzip", description = "Packed", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response downloadLog(@PathParam("nameOrId") String nameOrId,
             @Parameter(hidden = true) @HeaderParam("Range") String range,
