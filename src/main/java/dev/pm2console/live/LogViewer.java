@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import dev.pm2console.logs.LogLine;
 
@@ -14,9 +15,7 @@ import dev.pm2console.logs.LogLine;
 /// the oldest frame is left out, and its lines are counted as skipped in the next. Nobody waits for a viewer.
 final class LogViewer implements Flow.Subscription {
 
-    /// The most characters that wait to be sent.
-    static final long MOST_WAITING = 4 << 20;
-
+    private final LongSupplier mostWaiting;
     private final Flow.Subscriber<? super String> subscriber;
     private final Consumer<LogViewer> leaving;
 
@@ -31,17 +30,21 @@ final class LogViewer implements Flow.Subscription {
     private boolean sending;
     private boolean over;
 
-    /// @param leaving told when it watches no more
-    LogViewer(Flow.Subscriber<? super String> subscriber, Consumer<LogViewer> leaving) {
+    /// @param mostWaiting the most characters that wait to be sent
+    /// @param leaving     told when it watches no more
+    LogViewer(Flow.Subscriber<? super String> subscriber, LongSupplier mostWaiting, Consumer<LogViewer> leaving) {
+        this.mostWaiting = mostWaiting;
         this.subscriber = subscriber;
         this.leaving = leaving;
     }
 
     /// What was before; frames wait for it.
     void history(List<LogLine> lines) {
+        var fitting = fitting(lines, mostWaiting.getAsLong());
         lock.lock();
         try {
-            history = lines;
+            history = fitting;
+            lost += lines.size() - fitting.size();
             historyComes = false;
         } finally {
             lock.unlock();
@@ -49,12 +52,22 @@ final class LogViewer implements Flow.Subscription {
         send();
     }
 
+    /// The newest that are not too much.
+    private static List<LogLine> fitting(List<LogLine> lines, long most) {
+        var begin = lines.size();
+        for (var left = most; begin > 0 && left > 0; begin--) {
+            left -= lines.get(begin - 1).text().length();
+        }
+        return List.copyOf(lines.subList(begin, lines.size()));
+    }
+
     void offer(LogFrame frame) {
+        var most = mostWaiting.getAsLong();
         lock.lock();
         try {
             frames.add(frame);
             waiting += frame.text().length();
-            while (waiting > MOST_WAITING && frames.size() > 1) {
+            while (waiting > most && frames.size() > 1) {
                 var oldest = frames.remove();
                 waiting -= oldest.text().length();
                 lost += oldest.lost();
@@ -131,13 +144,17 @@ final class LogViewer implements Flow.Subscription {
         if (!history.isEmpty()) {
             var first = LogFrame.first(history, 0);
             history = history.subList(first.lines(), history.size());
-            return Optional.of(first);
+            return Optional.of(told(first));
         }
-        var frame = Optional.ofNullable(frames.poll()).map(it -> {
+        return Optional.ofNullable(frames.poll()).map(it -> {
             waiting -= it.text().length();
-            return it.withLost(lost);
+            return told(it);
         });
-        lost = frame.isPresent() ? 0 : lost;
-        return frame;
+    }
+
+    private LogFrame told(LogFrame frame) {
+        var told = frame.withLost(lost);
+        lost = 0;
+        return told;
     }
 }

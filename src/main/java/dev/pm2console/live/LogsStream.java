@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -27,6 +28,9 @@ public final class LogsStream implements AutoCloseable {
 
     /// The least time from frames to frames.
     static final Duration PACE = Duration.ofMillis(50);
+    /// The most characters that wait to be sent to one viewer, and about so many to all together.
+    static final long MOST_OF_ONE = 4 << 20;
+    static final long MOST = 32 << 20;
 
     private static final Logger LOG = Logger.getLogger(LogsStream.class);
 
@@ -39,6 +43,7 @@ public final class LogsStream implements AutoCloseable {
     // guarded by the lock
     private final Map<LogsQuery, LogAudience> audiences = new HashMap<>();
     private long latest;
+    private final AtomicInteger viewers = new AtomicInteger();
 
     /// What was before.
     @FunctionalInterface
@@ -89,8 +94,9 @@ public final class LogsStream implements AutoCloseable {
         lock.lock();
         try {
             var audience = audiences.computeIfAbsent(query, _ -> new LogAudience(query, latest));
-            var viewer = new LogViewer(subscriber, leaving -> leave(query, leaving));
+            var viewer = new LogViewer(subscriber, this::mostWaiting, leaving -> leave(query, leaving));
             audience.join(viewer);
+            viewers.incrementAndGet();
             var known = audience.taken();
             subscriber.onSubscribe(viewer);
             closed.whenComplete((_, _) -> viewer.complete());
@@ -101,9 +107,14 @@ public final class LogsStream implements AutoCloseable {
         }
     }
 
+    private long mostWaiting() {
+        return Math.min(MOST_OF_ONE, MOST / Math.max(1, viewers.get()));
+    }
+
     private void leave(LogsQuery query, LogViewer viewer) {
         lock.lock();
         try {
+            viewers.decrementAndGet();
             audiences.computeIfPresent(query, (_, audience) -> audience.leave(viewer) ? audience : null);
         } finally {
             lock.unlock();

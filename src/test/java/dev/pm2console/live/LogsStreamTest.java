@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,25 @@ class LogsStreamTest {
     }
 
     @Test
+    void manyWhoReadNothingShareWhatMayWait() {
+        var slow = LongStream.range(0, 64).mapToObj(_ -> watch(ALL, 0, 0)).toList();
+        for (var i = 0; i < 1_000; i++) {
+            write("app", "x".repeat(10_000));
+        }
+        var late = watch(ALL, 1_000, 0);
+        var quick = watch(ALL, 1, Long.MAX_VALUE);
+        Patience.await().until(() -> numbers(quick).contains(1_000L));
+
+        for (var viewer : Stream.concat(slow.stream(), Stream.of(late)).toList()) {
+            viewer.request(Long.MAX_VALUE);
+            Patience.await().until(() -> numbers(viewer).contains(1_000L));
+            assertThat(numbers(viewer).size() + skipped(viewer)).isEqualTo(1_000);
+            assertThat(viewer.getItems().stream().mapToLong(String::length).sum())
+                    .isLessThan(2 * (LogsStream.MOST / 64) + LogFrame.LONGEST);
+        }
+    }
+
+    @Test
     void linesThatAreLostBeforeAreToldToThoseWhomTheyConcern() {
         var one = watch(query(Set.of(Target.parse("app")), Optional.empty(), Optional.empty()), 0, Long.MAX_VALUE);
         var other = watch(query(Set.of(Target.parse("other")), Optional.empty(), Optional.empty()), 0, Long.MAX_VALUE);
@@ -118,11 +138,11 @@ class LogsStreamTest {
 
     @Test
     void frameIsBounded() {
-        LongStream.range(0, 100).forEach(_ -> write("app", "y".repeat(60_000)));
+        LongStream.range(0, 60).forEach(_ -> write("app", "y".repeat(60_000)));
 
-        var viewer = watch(ALL, 100, Long.MAX_VALUE);
+        var viewer = watch(ALL, 60, Long.MAX_VALUE);
 
-        Patience.await().until(() -> numbers(viewer).size() == 100);
+        Patience.await().until(() -> numbers(viewer).size() == 60);
         assertThat(viewer.getItems()).allMatch(frame -> frame.length() < LogFrame.LONGEST + 1_000);
     }
 
