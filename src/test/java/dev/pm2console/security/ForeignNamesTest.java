@@ -156,8 +156,9 @@ class ForeignNamesTest {
                 append(own, cookie, "X-CSRF-Token: " + others)), 403, "FORBIDDEN"));
         attempts.add(attempt("another method in a header", bare("GET /api/v1/processes/all HTTP/1.1",
                 append(own, cookie, "X-HTTP-Method-Override: DELETE")), 503, "PM2_UNREACHABLE"));
-        for (var path : List.of("/processes/action", "/daemon/kill", "/daemon/save", "/sign-out", "/api/v1/kill",
-                "/api/v1/save")) {
+        attempts.add(attempt("GET at /processes/action is for the page of a process of that name",
+                bare("GET /processes/action?confirmed=yes HTTP/1.1", append(own, cookie)), 503, "PM2_UNREACHABLE"));
+        for (var path : List.of("/daemon/kill", "/daemon/save", "/sign-out", "/api/v1/kill", "/api/v1/save")) {
             attempts.add(attempt("GET does nothing at " + path, bare("GET " + path + "?confirmed=yes&confirm=true HTTP/1.1",
                     append(own, cookie)), 405, "METHOD_NOT_ALLOWED"));
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -63,12 +64,17 @@ class SwaggerUiTest {
 
             page.navigate(address.toString());
 
-            assertThat(page.locator(".opblock")).hasCount(39);
+            assertThat(page.locator(".opblock")).hasCount(operations(page));
             assertThat(execute(page, "getPM2Version")).hasText("200");
             // the daemon is not there; what counts is that a page of the console's own may post
             assertThat(execute(page, "saveProcessList")).hasText("503");
             assertThat(complaints).isEmpty();
         }
+    }
+
+    private int operations(Page page) {
+        var document = page.request().get(address.resolve("/q/openapi?format=json").toString()).text();
+        return (int) Pattern.compile("\"operationId\"").matcher(document).results().count();
     }
 
     private static Locator execute(Page page, String operation) {
