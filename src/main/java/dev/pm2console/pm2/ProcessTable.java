@@ -35,7 +35,7 @@ final class ProcessTable {
     /// events from before that say nothing new, as they come by another way.
     private Instant loaded = Instant.MIN;
     private final Map<ProcessId, Instant> answered = new HashMap<>();
-    /// What was taken from the list lately: a daemon that is told to end deletes everything first.
+    /// What vanished from the list lately: a daemon that is told to end deletes everything first.
     private final Map<ProcessId, Removed> removed = new HashMap<>();
     private final InstantSource clock;
     /// Whether there is a list to change: not before the first load, nor after the daemon's end.
@@ -115,10 +115,11 @@ final class ProcessTable {
         });
     }
 
-    /// The daemon has forgotten this process.
+    /// The daemon was told to forget this process.
     synchronized void remove(ProcessId id) {
         answered.remove(id);
         change(Instant.MAX, current -> current.stream().filter(entry -> !entry.id().equals(id)).toList());
+        removed.remove(id);
     }
 
     /// Something happened to a process: what the event says of it is noted at once, and the rest with the next load.
