@@ -54,13 +54,16 @@ export class State {
     button.querySelector('span').textContent = paused ? 'Go on' : 'Pause';
   }
 
-  count({ lines, waiting, following, live, filtered }) {
+  count({ lines, waiting, following, older, filtered }) {
     const end = document.getElementById('to-end');
-    end.hidden = following || Boolean(this.#context) || (live && !lines);
-    end.querySelector('span').textContent = waiting ? `${waiting.toLocaleString('en')} new ${waiting === 1 ? 'line' : 'lines'}` : 'To the end';
+    end.hidden = following || !lines;
+    end.querySelector('span').textContent = waiting ? `${waiting.toLocaleString('en')} new ${waiting === 1 ? 'line' : 'lines'}` : this.#context ? 'Go live' : 'To the end';
     document.getElementById('counted').textContent = `${lines.toLocaleString('en')} lines in memory`;
+    const further = document.getElementById('further');
+    further.hidden = !older.tired;
+    further.title = older.back ? `Looked back to ${new Date(older.back).toLocaleString('en-GB')} so far` : '';
     this.nothing.hidden = lines > 0 || Boolean(this.#context);
-    this.nothing.textContent = filtered ? 'No line matches yet. What does shows up here at once.' : 'Nothing was written yet. Lines show up here at once.';
+    this.nothing.textContent = older.asking && filtered ? 'Looking through the files …' : filtered ? 'No line matches yet. What does shows up here at once.' : 'Nothing was written yet. Lines show up here at once.';
   }
 
   #draw() {
