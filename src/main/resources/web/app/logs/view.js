@@ -115,7 +115,7 @@ export class View {
       for (const item of this.lines.items) if (item.parts?.some(part => part.linked)) this.lines.toggle(item);
       this.#older = { done: !before, asking: false, cursor: before };
       this.#newer = { done: false, asking: false };
-      this.state.context(true, () => this.begin());
+      this.state.context(true, () => this.begin(), undefined, lines[index].at);
       this.list.show(index);
     } catch (failed) {
       this.state.context(true, () => this.begin(), `This line can’t be shown: ${failed.message}`);

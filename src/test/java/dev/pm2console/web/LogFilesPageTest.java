@@ -44,8 +44,6 @@ class LogFilesPageTest {
     private static final String WARNING = "[WARN] the queue is full";
     private static final String TEXTS = "[...document.querySelectorAll('#lines .text')].map(it => it.textContent)";
 
-    private static final String LAST = "Number(/line (\\d+)/.exec([...document.querySelectorAll('#lines .text')].at(-1).textContent)[1])";
-
     @Inject
     Accounts accounts;
     @TestHTTPResource
@@ -155,15 +153,13 @@ class LogFilesPageTest {
         pm2.pm2("reloadLogs");
 
         var last = numbers(page, NUMBER).getLast();
-        page.waitForFunction("last => " + LAST + " > last + 12", last);
+        page.waitForCondition(() -> numbers(page, NUMBER).getLast() > last + 12);
         assertRiseByOne(page);
         page.reload();
-        page.waitForFunction("""
-                () => {
-                  document.getElementById('viewport').scrollTop = 0;
-                  return /line 0$/.test(document.querySelector('#lines .text')?.textContent);
-                }
-                """);
+        page.waitForCondition(() -> {
+            page.locator("#viewport").evaluate("it => { it.scrollTop = 0; }");
+            return numbers(page, NUMBER).getFirst() == 0;
+        });
         assertRiseByOne(page);
     }
 
@@ -181,7 +177,7 @@ class LogFilesPageTest {
         pm2.pm2("resurrect");
 
         assertThat(page.locator("#logstate")).isHidden();
-        page.waitForFunction("before => " + LAST + " < before", before);
+        page.waitForCondition(() -> numbers(page, NUMBER).getLast() < before);
         assertThat(page.evaluate("window.isTheSame")).isEqualTo(true);
     }
 

@@ -88,14 +88,11 @@ class LogsPageTest {
                 """);
         page.navigate("/logs?process=mail-worker");
         assertThat(page.locator("#lines .line").nth(3)).isVisible();
-        var last = page.locator("#lines .line").last().textContent();
+        var last = numbers(page).getLast();
 
         page.evaluate("window.sockets.filter(it => it.url.includes('/live/logs')).at(-1).close()");
 
-        page.waitForFunction("""
-                last => Number(/line (\\d+)/.exec(document.querySelector('#lines .line:last-child').textContent)[1])
-                    > Number(/line (\\d+)/.exec(last)[1]) + 8
-                """, last);
+        page.waitForCondition(() -> numbers(page).getLast() > last + 8);
         assertRisesByOne(page);
     }
 
@@ -244,8 +241,12 @@ class LogsPageTest {
         return page;
     }
 
+    private static List<Integer> numbers(Page page) {
+        return ((List<?>) page.evaluate(NUMBERS)).stream().map(it -> ((Number) it).intValue()).toList();
+    }
+
     private static void assertRisesByOne(Page page) {
-        var numbers = ((List<?>) page.evaluate(NUMBERS)).stream().map(it -> ((Number) it).intValue()).toList();
+        var numbers = numbers(page);
         for (var i = 1; i < numbers.size(); i++) {
             assertThat(numbers.get(i)).as(numbers.toString()).isEqualTo(numbers.get(i - 1) + 1);
         }
