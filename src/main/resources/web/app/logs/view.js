@@ -83,7 +83,7 @@ export class View {
     }
     this.tools.line = null;
     this.#live = true;
-    this.list.following = true;
+    this.list.hasEnd = this.list.following = true;
     this.stream.start([...this.pairs(), ...(grep ? [['grep', grep]] : [])]);
     remember(this.form, this.chosen, this.tools);
     this.state.context(false);
@@ -104,7 +104,7 @@ export class View {
   async open(key) {
     this.stream.stop();
     this.#empty();
-    this.#live = false;
+    this.#live = this.list.hasEnd = false;
     this.tools.line = key;
     remember(this.form, this.chosen, this.tools, key);
     try {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -103,11 +104,11 @@ class LogFilesPageTest {
         var newest = numbers(page, Pattern.compile("batch (\\d+)"));
         assertThat(newest.getLast()).isEqualTo(WRITTEN - 1);
 
-        page.getByText("Older").click();
+        page.locator(".logfoot").getByText("Older").click();
 
         var older = numbers(page, Pattern.compile("batch (\\d+)"));
         assertThat(older.getLast()).isEqualTo(newest.getFirst() - 1);
-        page.getByText("Newest").click();
+        page.locator(".logfoot").getByText("Newest").click();
         assertThat(page.locator("#lines .text").last()).hasText("[INFO] batch " + (WRITTEN - 1));
     }
 
@@ -158,7 +159,7 @@ class LogFilesPageTest {
         page.reload();
         page.waitForCondition(() -> {
             page.locator("#viewport").evaluate("it => { it.scrollTop = 0; }");
-            return numbers(page, NUMBER).getFirst() == 0;
+            return numbers(page, NUMBER).stream().findFirst().equals(Optional.of(0));
         });
         assertRiseByOne(page);
     }

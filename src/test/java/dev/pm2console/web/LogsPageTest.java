@@ -199,13 +199,14 @@ class LogsPageTest {
         assertThat(page).hasURL(Pattern.compile("process=mail-worker.*grep=line\\+1"));
         assertThat(page.locator("#lines .process").first()).hasText("mail-worker");
         page.locator(".logfoot button.danger").click();
-        assertThat(page.locator("h1")).hasText("Empty the log files of all processes?");
+        assertThat(page.locator("h1")).hasText("Empty the log files of mail-worker?");
     }
 
     @Test
     void processHasAPageWithItsLogs() {
         var page = visitors.visit(operator);
         page.navigate("/");
+        assertThat(page.locator("#link")).hasText("Live");
         page.locator("tr.proc[data-name=mail-worker] a.app").click();
         assertThat(page.locator("h1")).containsText("mail-worker");
         assertThat(page.locator(".facts").first()).containsText("Memory");
