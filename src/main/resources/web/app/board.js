@@ -28,6 +28,7 @@ let daemon = 'online';
 let last = null;
 let asking = null;
 let askAgain = false;
+let pressed = false;
 let timer;
 let lostAt;
 let losing;
@@ -37,6 +38,7 @@ export function start() {
   document.getElementById('link').hidden = false;
   document.getElementById('link').setAttribute('role', 'status');
   document.addEventListener('visibilitychange', () => last && draw(last));
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, () => { pressed = type === 'pointerdown'; }, true);
   index();
   const state = name => ({
     opened() { connected[name] = true; link(); refresh(); },
@@ -57,7 +59,9 @@ export async function refresh() {
   try {
     const answer = await asking;
     if (answer.status === 401) location.reload();
-    if (answer.ok) show(await answer.text());
+    const html = await answer.text();
+    if (pressed) askAgain = true; // a click on what is replaced meanwhile would be lost
+    else if (answer.ok) show(html);
   } catch {
     // the sockets notice it too, and ask again when they are back
   } finally {

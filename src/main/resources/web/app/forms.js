@@ -55,7 +55,7 @@ async function confirm(event) {
   event.preventDefault();
   const form = event.target;
   const label = button.textContent.replace('…', '').trim();
-  if (await ask({ title: button.dataset.title, names: [], warning: button.dataset.ask, label })) {
+  if (await ask({ title: button.dataset.title, names: button.dataset.names?.split('\n').filter(Boolean) ?? [], warning: button.dataset.ask, label })) {
     const fields = [['confirmed', 'yes'], ...button.name ? [[button.name, button.value]] : []];
     form.append(...fields.map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
     form.submit();

@@ -1,6 +1,7 @@
 package dev.pm2console.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.pm2console.command.Results;
 
@@ -43,6 +44,21 @@ public record LogSheet(List<Results.Line> lines, int linked, String older, LogsV
     /// Whether the lines of only one app can be here.
     public boolean isOfOne() {
         return !chosen.isEmpty();
+    }
+
+    /// Whose lines these are, as targets; empty for those of all.
+    public List<String> targets() {
+        return isOfOne() ? chosen : view.processes();
+    }
+
+    /// Their names, one a line.
+    public String names() {
+        return targets().stream().map(Bulk::plain).collect(Collectors.joining("\n"));
+    }
+
+    /// The address of this very page, without the place that it shows.
+    public String address() {
+        return action + view.query();
     }
 
     /// How many of the apps are chosen.

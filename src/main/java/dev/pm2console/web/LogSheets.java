@@ -1,9 +1,11 @@
 package dev.pm2console.web;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
@@ -49,25 +51,29 @@ class LogSheets {
         var wanted = view.filter();
         var daemon = door.execute(new Command.GetPm2Status()).daemon();
         try {
-            var page = page(view, processes);
-            var found = page.lines().stream().filter(view.line().isEmpty() ? wanted : _ -> true).toList();
-            var cut = Math.max(0, found.size() - SHOWN);
-            return new LogSheet(found.subList(cut, found.size()), page.index() - cut, page.before().map(view::older).orElse(""),
-                    view, apps(), chosen, action, daemon, "", door.rights());
+            var page = view.line().isEmpty() ? page(view, processes, wanted)
+                    : door.execute(new Command.LogContext(view.line(), AROUND));
+            return new LogSheet(page.lines(), page.index(), page.before().map(view::older).orElse(""), view, apps(), chosen,
+                    action,
+                    daemon, "", door.rights());
         } catch (CommandException e) {
             return new LogSheet(List.of(), NONE, "", view, apps(), chosen, action, daemon, reason(e), door.rights());
         }
     }
 
-    /// The newest lines, those before a place, or those around a line.
-    private Results.LogContext page(LogsView view, List<String> processes) {
-        if (!view.line().isEmpty()) {
-            return door.execute(new Command.LogContext(view.line(), AROUND));
-        }
-        var logs = door.execute(new Command.ShowLogs(Optional.empty(), processes,
-                view.isSought() ? LOOKED_THROUGH : SHOWN, view.type(), false,
-                Optional.of(view.before()).filter(it -> !it.isEmpty()), Optional.empty()));
-        return new Results.LogContext(logs.lines(), NONE, logs.before());
+    /// The newest lines that are wanted, or those before a place. What is wanted may be rare: so many pages are looked through.
+    private Results.LogContext page(LogsView view, List<String> processes, Predicate<Results.Line> wanted) {
+        var found = new ArrayDeque<Results.Line>();
+        var before = Optional.of(view.before()).filter(it -> !it.isEmpty());
+        var looked = 0;
+        do {
+            var logs = door.execute(new Command.ShowLogs(Optional.empty(), processes, SHOWN, view.type(), false, before,
+                    Optional.empty()));
+            logs.lines().reversed().stream().filter(wanted).forEach(found::addFirst);
+            before = logs.before();
+            looked += SHOWN;
+        } while (found.size() < SHOWN && looked < LOOKED_THROUGH && before.isPresent() && view.isSought());
+        return new Results.LogContext(List.copyOf(found), NONE, before);
     }
 
     /// @throws CommandException the failure itself, where the page has no place for it

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.pm2console.command.Command;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Results;
+import dev.pm2console.live.LogsQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -55,21 +56,32 @@ public class LogsPage {
         return Templates.logs(sheets.all(view), notices.take(Optional.ofNullable(notice)));
     }
 
-    /// Empties the log files of one app, or of all.
+    /// Empties the log files of some apps, or of all.
     @POST
     @Path("flush")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response flush(@RestForm("target") String target, @RestForm("confirmed") String confirmed) {
-        var chosen = Optional.of(Typed.word(target)).filter(it -> !it.isEmpty());
-        var of = chosen.map(Bulk::plain).orElse("all processes");
+    public Response flush(@RestForm("target") List<String> sent, @RestForm("confirmed") String confirmed,
+            @RestForm("back") String sentFrom) {
+        var targets = sent == null ? List.<String> of()
+                : sent.stream().map(Typed::word).filter(it -> !it.isEmpty()).distinct().limit(LogsQuery.MOST_PROCESSES)
+                        .toList();
+        var names = targets.isEmpty() ? List.of("all processes") : targets.stream().map(Bulk::plain).toList();
+        var page = Back.to(sentFrom, PAGE);
         if (confirmed == null) {
             return Response.ok(ProcessActions.Templates.confirm(
-                    new ProcessActions.Question("Empty the log files of " + of + "?",
-                            List.of(of), FLUSH_WARNING, "/logs/flush", "flush", "Empty them", chosen.stream().toList(), PAGE),
+                    new ProcessActions.Question("Empty the log files of " + Bulk.listed(names) + "?", names, FLUSH_WARNING,
+                            "/logs/flush", "flush", "Empty them", targets, page),
                     door.rights())).build();
         }
-        return Response.seeOther(URI.create(PAGE)).cookie(notices.keep(List.of(flushed(chosen, of)))).build();
+        return Response.seeOther(URI.create(page)).cookie(notices.keep(flushed(targets))).build();
+    }
+
+    private List<Notice> flushed(List<String> targets) {
+        if (targets.isEmpty()) {
+            return List.of(flushed(Optional.empty(), "all processes"));
+        }
+        return targets.stream().map(target -> flushed(Optional.of(target), Bulk.plain(target))).toList();
     }
 
     private Notice flushed(Optional<String> target, String of) {

@@ -26,7 +26,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// What the buttons of the Processes page do. Each is a plain form; the answer is that page again, with a notice.
+/// What the buttons beside processes do. Each is a plain form; the answer is the page that it is on again, with a notice.
 @Path("/")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)
@@ -58,7 +58,7 @@ public class ProcessActions {
     /// @param word    of the action
     /// @param label   of its button
     /// @param targets to send along
-    /// @param back    the address of the page
+    /// @param back    the address of the page that it was asked on
     public record Question(String title, List<String> names, String warning, String address, String word, String label,
             List<String> targets, String back) {
     }
@@ -67,19 +67,21 @@ public class ProcessActions {
     @Path("processes/action")
     @Operation(hidden = true)
     public Response act(@RestForm("do") String word, @RestForm("target") List<String> chosen,
-            @RestForm("confirmed") String confirmed, @BeanParam View view) {
+            @RestForm("confirmed") String confirmed, @RestForm("back") String sentFrom, @BeanParam View view) {
         var action = Action.of(Optional.ofNullable(word).orElse(""))
                 .orElseThrow(() -> CommandException.invalid("do", "is not an action"));
         var targets = chosen == null ? List.<String> of() : chosen.stream().distinct().toList();
+        var page = Back.to(sentFrom, "/" + view.query());
         if (targets.isEmpty()) {
-            return back(view, List.of(Notice.warning("Nothing was selected.")));
+            return back(page, List.of(Notice.warning("Nothing was selected.")));
         }
         if (!action.warning().isEmpty() && confirmed == null) {
             return ask(new Question(action.label() + " " + (targets.size() == 1 ? "this" : targets.size() + " entries") + "?",
                     names(targets), action.warning(), "/processes/action" + view.query(), action.word(), action.label(),
-                    targets, "/" + view.query()));
+                    targets, page));
         }
-        return back(view, bulk.run(door.caller(), action, targets));
+        var told = bulk.run(door.caller(), action, targets);
+        return back(action == Action.DELETE ? "/" + view.query() : page, told);
     }
 
     @POST
@@ -97,10 +99,10 @@ public class ProcessActions {
         }
         try {
             var scaled = door.execute(dev.pm2console.command.Operation.SCALE_PROCESS, Requests.scaleProcess(name, body));
-            return back(view, List.of(Notice.done("Scaled " + Bulk.plain(name) + " to " + wanted + " in "
+            return back("/" + view.query(), List.of(Notice.done("Scaled " + Bulk.plain(name) + " to " + wanted + " in "
                     + Figures.took(scaled.tookMs()) + ".")));
         } catch (CommandException e) {
-            return back(view, List.of(Notice.failed("Scale " + Bulk.plain(name), e.failure())));
+            return back("/" + view.query(), List.of(Notice.failed("Scale " + Bulk.plain(name), e.failure())));
         }
     }
 
@@ -132,7 +134,7 @@ public class ProcessActions {
         }
     }
 
-    private Response back(View view, List<Notice> told) {
-        return Response.seeOther(URI.create("/" + view.query())).cookie(notices.keep(told)).build();
+    private Response back(String page, List<Notice> told) {
+        return Response.seeOther(URI.create(page)).cookie(notices.keep(told)).build();
     }
 }

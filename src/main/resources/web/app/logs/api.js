@@ -18,11 +18,12 @@ async function lines(path, pairs) {
 }
 
 // A page of lines: the newest, or those before a place.
-export function page(pairs, where = {}) {
-  return lines('logs', [...pairs.filter(([name]) => name !== 'level'), ['lines', PAGE], ...Object.entries(where)]);
+export function page(pairs, where = {}, count = PAGE) {
+  return lines('logs', [...pairs.filter(([name]) => name !== 'level'), ['lines', count], ...Object.entries(where)]);
 }
 
-export const context = key => lines('logs/context', [['line', key], ['lines', 50]]);
+// A line with so many before and behind it.
+export const context = (key, count = 50) => lines('logs/context', [['line', key], ['lines', count]]);
 
 export const usage = () => json('logs/usage', []);
 

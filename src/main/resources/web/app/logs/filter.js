@@ -12,6 +12,18 @@ export function expression(typed) {
   return `${typed === typed.toLowerCase() ? '(?i)' : ''}${typed.replace(SPECIAL, '\\$&')}`;
 }
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+// Whether a line says what is wanted, as the console finds it for live lines. An expression that only the console knows
+// throws.
+export function matcher(form) {
+  const grep = expression(form.elements.grep.value);
+  const flags = /^\(\?([ims]+)\)/.exec(grep);
+  const pattern = grep && new RegExp(flags ? grep.slice(flags[0].length) : grep, flags?.[1] ?? '');
+  const least = LEVELS.indexOf(form.elements.level.value);
+  return line => (!pattern || pattern.test(line.text)) && (least < 0 || LEVELS.indexOf(line.level) >= least);
+}
+
 // The pairs of a query for these lines.
 export function wanted(form, chosen) {
   const data = new FormData(form);
@@ -31,6 +43,7 @@ export function remember(form, chosen, tools, line) {
   if (!tools.colours) query.set('colours', '0');
   if (line) query.set('line', line);
   history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  document.querySelectorAll('input[name=back]').forEach(it => { it.value = location.pathname + location.search; });
 }
 
 export function toolsOfAddress() {

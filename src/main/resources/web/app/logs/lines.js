@@ -17,13 +17,9 @@ export class Lines {
     return this.items.length >= MOST;
   }
 
+  // Notes among them are rows of their own.
   append(lines) {
-    for (const line of lines) this.items.push(this.#item(line));
-    this.#stale = true;
-  }
-
-  note(text) {
-    this.items.push({ note: text, height: this.rowHeight });
+    for (const line of lines) this.items.push(line.note ? { note: line.note, height: this.rowHeight } : this.#item(line));
     this.#stale = true;
   }
 
@@ -63,6 +59,10 @@ export class Lines {
 
   first() {
     return this.items.find(item => item.line)?.line;
+  }
+
+  last() {
+    return this.items.findLast(item => item.line)?.line;
   }
 
   // Shows or hides what belongs to a line.

@@ -6,6 +6,7 @@ const AT_END = 24; // px from the end that still is the end
 
 export class List {
   following = true;
+  hasEnd = true; // whether new lines come at the end
   #drawn = new Map();
   #anchor = null;
   #asked = false;
@@ -16,7 +17,7 @@ export class List {
     viewport.addEventListener('scroll', () => {
       if (viewport.scrollTop === this.#set) return; // our own doing
       this.#set = -1;
-      this.following = viewport.scrollHeight - viewport.scrollTop - viewport.clientHeight < AT_END;
+      this.following = this.hasEnd && viewport.scrollHeight - viewport.scrollTop - viewport.clientHeight < AT_END;
       this.#remember();
       this.draw();
       scrolled();

@@ -27,7 +27,7 @@ export function rowOf(item, tools) {
   if (line.level) row.dataset.level = line.level;
   if (line.follows) row.classList.add('follows');
   if (item.linked) row.classList.add('linked');
-  row.append(time(line), part('process', line.process, colourOf(line.process)));
+  row.append(time(line, tools), part('process', line.process, colourOf(line.process)));
   row.lastChild.title = `${line.process}, id ${line.id}`;
   row.append(line.level ? part('level', line.level) : part('level', line.stream === 'error' ? 'stderr' : '', 'err'));
   const text = part('text', '');
@@ -58,10 +58,17 @@ function toggle(open, label) {
   return button;
 }
 
-function time(line) {
+// Of another day: the day, as wide as a time.
+function day(at) {
+  const time = new Date(at);
+  return `${String(time.getDate()).padStart(2)} ${time.toLocaleString('en', { month: 'short' })} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
+function time(line, tools) {
   const shown = document.createElement('time');
   if (line.at != null) {
-    shown.textContent = clock(line.at);
+    const isToday = new Date(line.at).toDateString() === new Date().toDateString();
+    shown.textContent = isToday || tools.line ? clock(line.at) : day(line.at);
     shown.dateTime = shown.title = new Date(line.at).toISOString();
   }
   return shown;

@@ -1,5 +1,6 @@
 // The search over files: what is found comes while it is looked for.
 import { search } from './api.js';
+import { brief, parts } from './json.js';
 import { clock, plainText } from './row.js';
 import { colourOf, keyOf } from './key.js';
 
@@ -54,7 +55,9 @@ function found({ line, file }, open) {
   head.className = 'soft';
   const name = Object.assign(document.createElement('b'), { textContent: line.process, className: colourOf(line.process) });
   head.append(name, ` ${line.at == null ? '' : `${new Date(line.at).toLocaleDateString('en-GB')} ${clock(line.at)}`} ${file ?? ''}`);
-  const text = Object.assign(document.createElement('span'), { className: 'found', textContent: plainText(line) });
+  const text = Object.assign(document.createElement('span'), { className: 'found' });
+  const json = parts(line.text);
+  text.append(json ? brief(json) : plainText(line));
   button.append(head, text);
   button.onclick = () => open(keyOf(line));
   item.append(button);

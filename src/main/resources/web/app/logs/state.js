@@ -43,8 +43,9 @@ export class State {
     this.bar.textContent = text;
   }
 
-  context(shown, back, failed) {
-    this.#context = shown ? { back, failed } : null;
+  // What is looked at instead of the live lines: around a line of that time.
+  context(shown, back, failed, at) {
+    this.#context = shown ? { back, failed, at } : null;
     this.#draw();
   }
 
@@ -54,19 +55,24 @@ export class State {
     button.querySelector('span').textContent = paused ? 'Go on' : 'Pause';
   }
 
-  count({ lines, waiting, following, live, filtered }) {
+  count({ lines, waiting, following, older, filtered }) {
     const end = document.getElementById('to-end');
-    end.hidden = following || Boolean(this.#context) || (live && !lines);
+    end.hidden = following || !lines || Boolean(this.#context);
     end.querySelector('span').textContent = waiting ? `${waiting.toLocaleString('en')} new ${waiting === 1 ? 'line' : 'lines'}` : 'To the end';
     document.getElementById('counted').textContent = `${lines.toLocaleString('en')} lines in memory`;
+    const further = document.getElementById('further');
+    further.hidden = !older.tired;
+    further.title = older.back ? `Looked back to ${new Date(older.back).toLocaleString('en-GB')} so far` : '';
     this.nothing.hidden = lines > 0 || Boolean(this.#context);
-    this.nothing.textContent = filtered ? 'No line matches yet. What does shows up here at once.' : 'Nothing was written yet. Lines show up here at once.';
+    this.nothing.textContent = older.asking && filtered ? 'Looking through the files …' : filtered ? 'No line matches yet. New ones show up here at once.' : 'Nothing was written yet. Lines show up here at once.';
   }
 
   #draw() {
     this.bar.hidden = true;
     if (this.#context) {
-      this.say(this.#context.failed ? 'problem' : 'info', this.#context.failed ?? 'A linked line, with what was written around it.');
+      const { failed, at } = this.#context;
+      const when = at ? ` of ${new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })}` : '';
+      this.say(failed ? 'problem' : 'info', failed ?? `A linked line${when}, with what was written around it.`);
       const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button small', textContent: 'Go live' });
       button.onclick = this.#context.back;
       this.bar.append(button);

@@ -10,11 +10,12 @@ export class Stream {
   #last = 0;
   #wait = FIRST_WAIT;
   #back = false; // the history may repeat what was seen
+  #joins = false; // the next lines are a history, which should reach back to what was seen
   #socket;
   #timer;
 
-  constructor({ opened, lines, lost, restarted }) {
-    Object.assign(this, { opened, lines, lost, restarted });
+  constructor({ opened, lines, lost, restarted, missed }) {
+    Object.assign(this, { opened, lines, lost, restarted, missed });
     const soon = () => { if (this.query && this.#socket.readyState === WebSocket.CLOSED && !document.hidden) this.#open(); };
     addEventListener('online', soon);
     document.addEventListener('visibilitychange', soon);
@@ -28,7 +29,7 @@ export class Stream {
     this.query = query;
     this.#last = 0;
     this.#seen.clear();
-    this.#back = false;
+    this.#back = this.#joins = false;
     this.#open();
   }
 
@@ -52,7 +53,7 @@ export class Stream {
     };
     socket.onmessage = message => this.#frame(JSON.parse(message.data));
     socket.onclose = () => {
-      this.#back = this.#last > 0;
+      this.#back = this.#joins = this.#last > 0;
       this.lost(wasOpen);
       this.#timer = setTimeout(() => this.#open(), this.#wait + Math.random() * 100);
       this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
@@ -60,6 +61,10 @@ export class Stream {
   }
 
   #frame({ lines, skipped }) {
+    if (this.#joins && lines.length) {
+      this.#joins = false;
+      if (lines[0].seq > this.#last + 1) this.missed();
+    }
     const fresh = this.#back ? lines.filter(line => this.#isNew(line)) : lines;
     if (lines.length && lines.at(-1).seq >= this.#last && fresh.length === lines.length) this.#back = false;
     for (const line of fresh) {

@@ -1,7 +1,7 @@
 // The log view: brings the stream, the lines, the list and the tools together.
 import * as api from './api.js';
 import { show as showFiles } from './files.js';
-import { expression, remember, toolsOfAddress, wanted } from './filter.js';
+import { expression, matcher, remember, toolsOfAddress, wanted } from './filter.js';
 import { colourOf, identity, keyOf } from './key.js';
 import { Lines, MOST } from './lines.js';
 import { List } from './list.js';
@@ -12,7 +12,11 @@ import { Stream } from './stream.js';
 import { start as startTools } from './tools.js';
 
 const FEW = 200; // where memory has fewer lines, files are asked for more
-const NEAR_TOP = 600; // px
+const NEAR = 600; // px
+const MOST_PICKED = 64;
+const FILTERED_PAGE = 2_000;
+const FILTERED_PAGES = 20; // looked through at once for what is wanted, which may be rare
+const NEWER = 200;
 const HISTORY_COMES = 400; // ms
 
 export class View {
@@ -23,6 +27,7 @@ export class View {
   #fresh = 0; // lines since the reader left the end
   #live = true; // whether the newest lines are among those in memory
   #older = { done: false, asking: false, cursor: null };
+  #newer = { done: true, asking: false }; // of a linked line
   #asked = false;
 
   constructor(root) {
@@ -44,12 +49,14 @@ export class View {
       },
       lines: (lines, skipped) => this.#take(lines, skipped),
       lost: wasOpen => this.state.link(false, wasOpen),
-      restarted: () => this.lines.note('The console was started again. What was written meanwhile is in the files.'),
+      restarted: () => this.#take([{ note: 'The console was started again. What was written meanwhile is in the files.' }], 0),
+      missed: () => this.#take([{ note: 'More was written meanwhile than the console keeps in memory. What is missing here is in the files.' }], 0),
     });
     startTools(this, this.tools);
     startSearch({ pairs: () => this.pairs(), open: key => this.open(key) });
     list.addEventListener('click', event => this.#clicked(event));
     list.addEventListener('copy', event => copied(event));
+    document.getElementById('further').onclick = () => this.#fetchOlder();
     this.#classes();
     if (this.tools.line) this.open(this.tools.line);
     else this.begin();
@@ -68,10 +75,15 @@ export class View {
       this.state.say('problem', 'That is no regular expression.');
       return;
     }
-    this.tools.line = null;
     this.#empty();
+    if (this.pairs().filter(([name]) => name === 'process').length > MOST_PICKED) {
+      this.stream.stop();
+      this.state.say('problem', `At most ${MOST_PICKED} apps can be picked; pick none to see all of them.`);
+      return;
+    }
+    this.tools.line = null;
     this.#live = true;
-    this.list.following = true;
+    this.list.hasEnd = this.list.following = true;
     this.stream.start([...this.pairs(), ...(grep ? [['grep', grep]] : [])]);
     remember(this.form, this.chosen, this.tools);
     this.state.context(false);
@@ -79,9 +91,12 @@ export class View {
   }
 
   changed() {
-    const boxes = this.form.querySelectorAll('[name=process]');
-    const picked = [...boxes].filter(box => box.checked).length;
-    if (boxes.length) document.getElementById('picked').textContent = picked ? `${picked} of ${boxes.length} apps` : 'All processes';
+    const boxes = [...this.form.querySelectorAll('[name=process]')];
+    const picked = boxes.filter(box => box.checked);
+    if (boxes.length) {
+      document.getElementById('picked').textContent = picked.length ? `${picked.length} of ${boxes.length} apps` : 'All processes';
+      aimFlush(picked);
+    }
     this.begin();
   }
 
@@ -89,7 +104,7 @@ export class View {
   async open(key) {
     this.stream.stop();
     this.#empty();
-    this.#live = false;
+    this.#live = this.list.hasEnd = false;
     this.tools.line = key;
     remember(this.form, this.chosen, this.tools, key);
     try {
@@ -99,7 +114,8 @@ export class View {
       this.lines.items[index].linked = true;
       for (const item of this.lines.items) if (item.parts?.some(part => part.linked)) this.lines.toggle(item);
       this.#older = { done: !before, asking: false, cursor: before };
-      this.state.context(true, () => this.begin());
+      this.#newer = { done: false, asking: false };
+      this.state.context(true, () => this.begin(), undefined, lines[index].at);
       this.list.show(index);
     } catch (failed) {
       this.state.context(true, () => this.begin(), `This line can’t be shown: ${failed.message}`);
@@ -163,39 +179,75 @@ export class View {
       if (this.lines.items.length + lines.length > MOST) this.#live = false;
     }
     if (this.#live) {
-      if (skipped) this.lines.note(`${skipped.toLocaleString('en')} lines skipped: read them from the files.`);
+      if (skipped) this.lines.append([{ note: `${skipped.toLocaleString('en')} lines skipped: read them from the files.` }]);
       this.lines.append(lines);
       if (this.lines.trim()) this.#older = { done: false, asking: false, cursor: null };
     }
-    if (this.lines.items.length < FEW) this.#fetchOlder();
+    if (this.lines.items.length < FEW && !this.#older.tired) this.#fetchOlder();
     this.list.draw();
     this.#count();
   }
 
   #scrolled() {
     if (this.list.following) this.#fresh = 0;
-    if (this.list.viewport.scrollTop < NEAR_TOP) this.#fetchOlder();
+    const { scrollTop, scrollHeight, clientHeight } = this.list.viewport;
+    if (scrollTop < NEAR) this.#fetchOlder();
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.#fetchNewer();
     this.#count();
   }
 
-  // The lines before the first, out of the files.
+  // The lines before the first, out of the files. Where only some are wanted, page after page is looked through, and after
+  // many of them the reader is asked.
   async #fetchOlder() {
     const older = this.#older;
-    if (older.done || older.asking || this.form.elements.grep.value || this.form.elements.level.value) return;
+    if (older.done || older.asking) return;
     older.asking = true;
-    const first = this.lines.first();
-    const where = older.cursor ? { before: older.cursor } : first ? { beforeKey: keyOf(first) } : {};
+    older.tired = false;
     try {
-      const { lines, before } = await api.page(this.pairs(), where);
-      if (older !== this.#older) return;
-      this.lines.prepend(Object.keys(where).length ? lines : this.#without(lines));
-      if (this.lines.trimNewest()) this.#live = false;
-      older.cursor = before;
-      older.done = !before;
+      const isWanted = matcher(this.form);
+      const isFiltered = Boolean(this.form.elements.grep.value || this.form.elements.level.value) && !this.tools.line;
+      let found = 0;
+      for (let pages = 0; !older.done && (!pages || (isFiltered && found < FEW && pages < FILTERED_PAGES)); pages++) {
+        const first = this.lines.first();
+        const where = older.cursor ? { before: older.cursor } : first ? { beforeKey: keyOf(first) } : {};
+        const { lines, before } = await api.page(this.pairs(), where, isFiltered ? FILTERED_PAGE : undefined);
+        if (older !== this.#older) return;
+        const fitting = isFiltered ? lines.filter(isWanted) : lines;
+        this.lines.prepend(Object.keys(where).length ? fitting : this.#without(fitting));
+        found += fitting.length;
+        if (this.lines.trimNewest()) this.#live = false;
+        older.cursor = before;
+        older.done = !before;
+        older.back = lines.find(line => line.at)?.at ?? older.back;
+        this.list.draw();
+      }
+      older.tired = isFiltered && !older.done && found < FEW;
     } catch {
       older.done = true; // the stream says what is the matter
     }
     older.asking = false;
+    this.list.draw();
+    this.#count();
+  }
+
+  // The lines behind the last one, where a linked line is looked at.
+  async #fetchNewer() {
+    const newer = this.#newer;
+    const last = this.lines.last();
+    if (newer.done || newer.asking || !last) return;
+    newer.asking = true;
+    try {
+      const { lines, index } = await api.context(keyOf(last), NEWER);
+      if (newer !== this.#newer) return;
+      const before = this.lines.items.at(-2)?.line;
+      const isSame = !before || !index || identity(lines[index - 1]) === identity(before); // of equal lines another may be found
+      const more = isSame ? lines.slice(index + 1) : [];
+      this.lines.append(more);
+      newer.done = more.length < NEWER;
+    } catch {
+      newer.done = true;
+    }
+    newer.asking = false;
     this.list.draw();
     this.#count();
   }
@@ -218,6 +270,7 @@ export class View {
     this.#pending = [];
     this.#skipped = this.#fresh = 0;
     this.#older = { done: false, asking: false, cursor: null };
+    this.#newer = { done: true, asking: false };
     this.list.draw();
   }
 
@@ -228,7 +281,7 @@ export class View {
   #count() {
     const waiting = this.#fresh + this.#pending.length;
     this.state.count({ lines: this.lines.items.length, waiting, following: this.list.following && this.#live && !this.paused,
-      live: this.#live, filtered: this.form.elements.grep.value || this.form.elements.level.value || this.pairs().length });
+      older: this.#older, filtered: this.form.elements.grep.value || this.form.elements.level.value || this.pairs().length });
   }
 
   async #clicked(event) {
@@ -251,6 +304,18 @@ export class View {
       }
     }
   }
+}
+
+// What is emptied is what is picked.
+function aimFlush(picked) {
+  const button = document.querySelector('#flush button');
+  if (!button) return;
+  const names = picked.map(box => box.closest('li').dataset.name);
+  button.dataset.names = names.join('\n');
+  button.dataset.title = names.length ? 'Empty these log files?' : 'Empty all log files?';
+  button.textContent = names.length ? `Empty the files of ${names.length === 1 ? names[0] : `${names.length} apps`} …` : 'Empty all log files …';
+  document.getElementById('flush-targets').replaceChildren(...picked.map(box =>
+    Object.assign(document.createElement('input'), { type: 'hidden', name: 'target', value: box.value })));
 }
 
 // Several lines are copied as the apps wrote them, without times and names.

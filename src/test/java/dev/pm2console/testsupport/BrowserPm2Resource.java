@@ -54,6 +54,11 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
     }
 
     @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(pm2, new TestInjector.MatchesType(RealPm2.class));
+    }
+
+    @Override
     public void stop() {
         if (pm2 != null) {
             pm2.close();

@@ -88,14 +88,11 @@ class LogsPageTest {
                 """);
         page.navigate("/logs?process=mail-worker");
         assertThat(page.locator("#lines .line").nth(3)).isVisible();
-        var last = page.locator("#lines .line").last().textContent();
+        var last = numbers(page).getLast();
 
         page.evaluate("window.sockets.filter(it => it.url.includes('/live/logs')).at(-1).close()");
 
-        page.waitForFunction("""
-                last => Number(/line (\\d+)/.exec(document.querySelector('#lines .line:last-child').textContent)[1])
-                    > Number(/line (\\d+)/.exec(last)[1]) + 8
-                """, last);
+        page.waitForCondition(() -> numbers(page).getLast() > last + 8);
         assertRisesByOne(page);
     }
 
@@ -202,13 +199,14 @@ class LogsPageTest {
         assertThat(page).hasURL(Pattern.compile("process=mail-worker.*grep=line\\+1"));
         assertThat(page.locator("#lines .process").first()).hasText("mail-worker");
         page.locator(".logfoot button.danger").click();
-        assertThat(page.locator("h1")).hasText("Empty the log files of all processes?");
+        assertThat(page.locator("h1")).hasText("Empty the log files of mail-worker?");
     }
 
     @Test
     void processHasAPageWithItsLogs() {
         var page = visitors.visit(operator);
         page.navigate("/");
+        assertThat(page.locator("#link")).hasText("Live");
         page.locator("tr.proc[data-name=mail-worker] a.app").click();
         assertThat(page.locator("h1")).containsText("mail-worker");
         assertThat(page.locator(".facts").first()).containsText("Memory");
@@ -244,8 +242,12 @@ class LogsPageTest {
         return page;
     }
 
+    private static List<Integer> numbers(Page page) {
+        return ((List<?>) page.evaluate(NUMBERS)).stream().map(it -> ((Number) it).intValue()).toList();
+    }
+
     private static void assertRisesByOne(Page page) {
-        var numbers = ((List<?>) page.evaluate(NUMBERS)).stream().map(it -> ((Number) it).intValue()).toList();
+        var numbers = numbers(page);
         for (var i = 1; i < numbers.size(); i++) {
             assertThat(numbers.get(i)).as(numbers.toString()).isEqualTo(numbers.get(i - 1) + 1);
         }
