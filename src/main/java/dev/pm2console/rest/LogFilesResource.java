@@ -36,6 +36,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Logs")
 public class LogFilesResource {
 
+    private static final String GZIP = "application/gzip";
+
     private final RestDoor door;
 
     LogFilesResource(RestDoor door) {
@@ -46,15 +48,16 @@ public class LogFilesResource {
     @Path("/logs/search")
     @Produces(AuditFile.JSON_LINES)
     @Operation(operationId = "searchLogs", summary = "Search log files", description = "Current and rotated files, newest line first: a line of JSON for each match, others for the progress, the last one for the end.")
-    @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "process", in = ParameterIn.QUERY)
+    @Parameter(ref = "logProcess")
+    @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
+    @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
     @Parameter(name = "type", in = ParameterIn.QUERY)
-    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {
+            "trace", "debug", "info", "warn", "error", "fatal" }))
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
-    @Parameter(name = "limit", in = ParameterIn.QUERY)
-    @Parameter(name = "context", description = "So many lines before and behind each, 0 to 20", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "limit", description = "At most so many matches, the newest", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "500"))
+    @Parameter(name = "context", description = "So many lines before and behind each", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
     @APIResponse(responseCode = "200", description = "What was found", content = @Content(mediaType = AuditFile.JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<LogSearch> searchLogs() {
         var search = door.query(SEARCH_LOGS, "process", LogRequests::search);
@@ -67,7 +70,8 @@ public class LogFilesResource {
     @Operation(operationId = "downloadLog", summary = "Download the current log of a process", description = "As the application wrote it; gzipped where that is asked for. A `Range` of one part is answered where it isn't.")
     @Parameter(name = "type", in = ParameterIn.QUERY)
     @Parameter(name = "gzip", description = "Packed", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The file", content = {
+            @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM), @Content(mediaType = GZIP) })
     public Response downloadLog(@PathParam("nameOrId") String nameOrId,
             @Parameter(hidden = true) @HeaderParam("Range") String range,
             UriInfo uri) {
@@ -82,7 +86,7 @@ public class LogFilesResource {
                     download.write(packing, 0, download.size());
                 }
             };
-            return attachment(Response.ok(packed, "application/gzip"), name + ".gz");
+            return attachment(Response.ok(packed, GZIP), name + ".gz");
         }
         var size = download.size();
         if (range == null) {

@@ -85,7 +85,7 @@ public class LogsResource {
     @Path("/logs/context")
     @Operation(operationId = "logContext", summary = "A line with those around it", description = "Out of its file, found by its key.")
     @Parameter(name = "line", in = ParameterIn.QUERY)
-    @Parameter(ref = "around")
+    @Parameter(name = "lines", description = "How many lines before it, and how many behind it", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "500", defaultValue = "50"))
     public Results.LogContext logContext(UriInfo uri) {
         return door.query(LOG_CONTEXT, Requests::logContext);
     }
