@@ -223,7 +223,8 @@ class OpenApiTest {
         assertThat(queryParameters("/api/v1/logs/context")).containsExactlyInAnyOrder("line", "lines");
         assertThat(queryParameters("/api/v1/logs/search")).containsExactlyInAnyOrder("process", "q", "regex", "type", "level",
                 "from", "to", "limit", "context");
-        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs/download")).containsExactlyInAnyOrder("type", "gzip");
+        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs/download")).containsExactlyInAnyOrder("type", "gzip",
+                "from", "to");
         assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type", "raw",
                 "before", "beforeKey");
         assertThat(queryParameters("/api/v1/processes/{nameOrId}/description")).containsExactly("reveal");
