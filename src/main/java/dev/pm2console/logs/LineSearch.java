@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.pm2console.process.LogStream;
@@ -39,18 +38,27 @@ final class LineSearch {
         return path(key.id(), key.stream()).equals(path(files));
     }
 
-    /// Goes to where the lines in memory begin that are not older than one of them. What of the output is in memory, and not
-    /// in its files, is passed over.
-    FileLines beforeHeard(FileLines fromEnd, LogLine first, Supplier<FileLines> again) {
+    /// Goes to where the lines in memory begin that are not older than one of them.
+    ///
+    /// @return whether that place was found
+    boolean beforeHeard(FileLines fromEnd, LogLine first) {
         var path = path(fromEnd.files());
         var newer = rings.tail(line -> line.seq().orElseThrow() >= first.seq().orElseThrow()
                 && path(line.id(), line.stream()).equals(path), Integer.MAX_VALUE);
         if (newer.isEmpty()) {
-            return fromEnd;
+            return true;
         }
         var key = LineKey.of(newer.getFirst());
         var hashes = newer.stream().skip(1).filter(line -> LineKey.hash(line.text()) == key.hash()).count();
-        return find(fromEnd, key, hashes).isPresent() ? fromEnd : again.get();
+        return find(fromEnd, key, hashes).isPresent();
+    }
+
+    /// Goes to where the lines are not newer than one that is not in memory: to that line, or in another output to the
+    /// lines of its time.
+    ///
+    /// @return whether that place was found
+    boolean before(FileLines fromEnd, LineKey key) {
+        return holds(fromEnd.files(), key) ? find(fromEnd, key, 0).isPresent() : skipNewer(fromEnd, key);
     }
 
     /// How many lines of this text are in memory behind the one that has this key.
@@ -83,12 +91,12 @@ final class LineSearch {
         return Optional.empty();
     }
 
-    /// Goes back to the lines of the key's time.
-    void skipNewer(FileLines lines, LineKey key) {
+    private static boolean skipNewer(FileLines lines, LineKey key) {
         while (key.atMs() > 0 && lines.bytes() < MOST_READ && lines.hasNext()
                 && lines.peek().order().toEpochMilli() > key.atMs()) {
             lines.next();
         }
+        return key.atMs() > 0 && lines.bytes() < MOST_READ;
     }
 
     private Optional<Path> path(ProcessId id, LogStream stream) {

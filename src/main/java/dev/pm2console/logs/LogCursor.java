@@ -11,12 +11,16 @@ import dev.pm2console.process.ProcessId;
 
 /// Where a page of lines began, in each output that has older ones. Written as text that says nothing to others and holds
 /// no path: whoever forges one reads only what he may.
-public record LogCursor(List<Place> places) {
+///
+/// @param places   where it goes on
+/// @param complete whether that is all there is: else the last page says that there are more lines
+public record LogCursor(List<Place> places, boolean complete) {
 
     /// The most outputs that it goes on with.
     public static final int MOST = 64;
 
-    private static final byte VERSION = 1;
+    private static final byte COMPLETE = 1;
+    private static final byte INCOMPLETE = 2;
     private static final int PLACE = 4 + 1 + 4 + 8 + 4;
     private static final int FRAME = 1 + 4;
 
@@ -42,7 +46,8 @@ public record LogCursor(List<Place> places) {
             return Optional.empty();
         }
         var count = (bytes.length - FRAME) / PLACE;
-        if (count < 1 || count > MOST || bytes.length != FRAME + count * PLACE || bytes[0] != VERSION) {
+        if (count < 1 || count > MOST || bytes.length != FRAME + count * PLACE
+                || (bytes[0] != COMPLETE && bytes[0] != INCOMPLETE)) {
             return Optional.empty();
         }
         var in = ByteBuffer.wrap(bytes);
@@ -61,12 +66,12 @@ public record LogCursor(List<Place> places) {
             }
             places.add(place);
         }
-        return Optional.of(new LogCursor(places));
+        return Optional.of(new LogCursor(places, bytes[0] == COMPLETE));
     }
 
     @Override
     public String toString() {
-        var out = ByteBuffer.allocate(FRAME + places.size() * PLACE).put(VERSION);
+        var out = ByteBuffer.allocate(FRAME + places.size() * PLACE).put(complete ? COMPLETE : INCOMPLETE);
         for (var place : places) {
             out.putInt(place.id.value()).put((byte) (place.stream == LogStream.OUT ? 0 : 1)).putInt(place.file)
                     .putLong(place.offset)

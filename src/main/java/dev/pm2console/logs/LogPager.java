@@ -36,14 +36,15 @@ final class LogPager {
                 heads.add(output);
             }
         }
-        var truncated = lost || !heads.isEmpty() || outputs.stream().anyMatch(FileLines::lost);
+        var outOfReach = lost || heads.size() > LogCursor.MOST || outputs.stream().anyMatch(FileLines::lost);
+        var truncated = outOfReach || !heads.isEmpty();
         var places = new ArrayList<LogCursor.Place>();
         while (!heads.isEmpty() && places.size() < LogCursor.MOST) {
             places.add(after(heads.remove()));
         }
         var oldestFirst = lines.reversed();
         return new LogPage(oldestFirst.stream().map(FileLine::line).toList(), oldestFirst.stream().map(FileLine::raw).toList(),
-                truncated, places.isEmpty() ? Optional.empty() : Optional.of(new LogCursor(places).toString()));
+                truncated, places.isEmpty() ? Optional.empty() : Optional.of(new LogCursor(places, !outOfReach).toString()));
     }
 
     /// The place of what comes next, with it.

@@ -47,7 +47,7 @@ public class LogStore {
             throws IOException {
         var byPlace = new LogSources();
         var chosen = new ArrayList<FileLines>();
-        var lost = false;
+        var lost = !cursor.complete();
         for (var place : cursor.places()) {
             var files = processes.stream()
                     .filter(process -> process.id().equals(place.id()) && streams.contains(place.stream()))
@@ -60,7 +60,7 @@ public class LogStore {
     }
 
     /// The lines before one that was heard live or that an earlier answer had: what is older than the lines in memory. Empty
-    /// where the line is in no file.
+    /// where the line is in no file. An output of which it can't be told where that begins is left out.
     public Optional<LogPage> before(List<ManagedProcess> processes, Collection<LogStream> streams, int count, LineKey key)
             throws IOException {
         var outputs = new LogSources().of(processes, streams);
@@ -68,19 +68,16 @@ public class LogStore {
         var block = block(outputs.size());
         var heard = search.heard(key);
         var chosen = new ArrayList<FileLines>();
-        var found = heard.isPresent();
+        var known = heard.isPresent();
         for (var files : outputs) {
             var lines = fromEnd(files, block);
-            if (heard.isPresent()) {
-                lines = search.beforeHeard(lines, heard.get(), () -> fromEnd(files, block));
-            } else if (search.holds(files, key)) {
-                found |= search.find(lines, key, 0).isPresent();
-            } else {
-                search.skipNewer(lines, key);
+            var found = heard.map(first -> search.beforeHeard(lines, first)).orElseGet(() -> search.before(lines, key));
+            if (found) {
+                chosen.add(lines);
             }
-            chosen.add(lines);
+            known |= found && search.holds(files, key);
         }
-        return found ? Optional.of(LogPager.page(chosen, count, false)) : Optional.empty();
+        return known ? Optional.of(LogPager.page(chosen, count, chosen.size() < outputs.size())) : Optional.empty();
     }
 
     /// A line with so many before and behind it; empty where its file has it no more.

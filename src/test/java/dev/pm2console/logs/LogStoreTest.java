@@ -155,8 +155,8 @@ class LogStoreTest {
         assertThat(LogCursor.parse("AQAAAAAAAAAAAAAA")).isEmpty();
         assertThat(LogCursor.parse("A".repeat(10_000))).isEmpty();
         var place = new LogCursor.Place(new ProcessId(7), LogStream.ERROR, 1, 2, 3);
-        var written = new LogCursor(List.of(place)).toString();
-        assertThat(LogCursor.parse(written)).contains(new LogCursor(List.of(place)));
+        var written = new LogCursor(List.of(place), true).toString();
+        assertThat(LogCursor.parse(written)).contains(new LogCursor(List.of(place), true));
         assertThat(LogCursor.parse("B" + written.substring(1))).isEmpty();
         assertThat(LogCursor.parse(written.substring(0, 10) + "xyz" + written.substring(13))).isEmpty();
     }
@@ -202,6 +202,48 @@ class LogStoreTest {
         assertThat(page.lines()).filteredOn(line -> line.stream() == LogStream.ERROR).map(LogLine::text)
                 .isEqualTo(numbered(0, 49));
         assertThat(page.truncated()).isFalse();
+    }
+
+    @Test
+    void outputInWhichTheLineIsNotFoundIsLeftOutAndThatIsSaid() throws IOException {
+        write(file("app.log"), text(numbered(0, 100), "\n"));
+        write(file("error.log"), "what was heard was emptied away\n");
+        var app = process(0, "app.log", "error.log");
+        rings.add(List.of(heard(1, LogStream.OUT, "line 99"), heard(2, LogStream.ERROR, "gone")));
+
+        var page = store.before(List.of(app), BOTH, 1_000, LineKey.of(heard(1, LogStream.OUT, "line 99"))).orElseThrow();
+
+        assertThat(texts(page)).isEqualTo(numbered(0, 99));
+        assertThat(page.truncated()).isTrue();
+        assertThat(page.before()).isEmpty();
+    }
+
+    @Test
+    void lineWithoutATimeSaysNothingAboutOtherOutputs() throws IOException {
+        write(file("app.log"), text(numbered(0, 100), "\n"));
+        write(file("error.log"), "a\n");
+
+        var page = store.before(List.of(process(0, "app.log", "error.log")), BOTH, 1_000,
+                LineKey.parse("0-o-0-%08x".formatted(LineKey.hash("line 50"))).orElseThrow()).orElseThrow();
+
+        assertThat(texts(page)).isEqualTo(numbered(0, 50));
+        assertThat(page.truncated()).isTrue();
+    }
+
+    @Test
+    void pagesOfMoreOutputsThanACursorHoldsSayThatThereIsMore() throws IOException {
+        var processes = new ArrayList<ManagedProcess>();
+        for (var i = 0; i < LogCursor.MOST + 1; i++) {
+            write(directory.resolve(i + ".log"), "a\nb\n");
+            processes.add(process(i, i + ".log", "none.log"));
+        }
+
+        var first = store.tail(processes, BOTH, LogCursor.MOST / 2);
+        var last = store.before(processes, BOTH, 1_000, cursor(first));
+
+        assertThat(first.truncated()).isTrue();
+        assertThat(last.truncated()).isTrue();
+        assertThat(last.before()).isEmpty();
     }
 
     @Test
