@@ -2,11 +2,15 @@ package dev.pm2console.security;
 
 import java.util.Optional;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.accounts.Secrets;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -29,6 +33,11 @@ public class Credentials {
         });
         adminToken = config.adminToken().map(Secrets.Hash::of);
         this.accounts = accounts;
+    }
+
+    /// Has this made before anything else begins: a token that is too short keeps the console from starting.
+    void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
+        // its constructor has done it
     }
 
     Optional<SecurityIdentity> byToken(String token) {

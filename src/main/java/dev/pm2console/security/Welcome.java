@@ -1,7 +1,9 @@
 package dev.pm2console.security;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -12,7 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 @Singleton
 class Welcome {
 
-    void greet(@Observes StartupEvent started, SetUp setUp, Exposure exposure,
+    void greet(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent started, SetUp setUp, Exposure exposure,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.http.ssl-port") int sslPort) {
