@@ -32,6 +32,7 @@ final class AuditedParameters {
             case Command.GetPm2Status _ -> Map.of();
             case Command.ShowLogs _ -> Map.of();
             case Command.LogContext _ -> Map.of();
+            case Command.LogUsage _ -> Map.of();
             case Command.FlushLogs _ -> Map.of();
             case Command.ReloadLogs _ -> Map.of();
             case Command.ReloadProcess _ -> Map.of();

@@ -20,7 +20,8 @@ import dev.pm2console.process.Signal;
 /// @param <R> what it answers
 public sealed interface Command<R>
         permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
-        Command.Monitor, Command.ShowLogs, Command.LogContext, Command.GetDrift, Command.StartProcess, Command.StartEcosystem,
+        Command.Monitor, Command.ShowLogs, Command.LogContext, Command.LogUsage, Command.GetDrift, Command.StartProcess,
+        Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
         Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog {
@@ -38,6 +39,7 @@ public sealed interface Command<R>
             case DescribeProcess _ -> Operation.DESCRIBE_PROCESS;
             case ShowLogs _ -> Operation.SHOW_LOGS;
             case LogContext _ -> Operation.LOG_CONTEXT;
+            case LogUsage _ -> Operation.LOG_USAGE;
             case FlushLogs _ -> Operation.FLUSH_LOGS;
             case ReloadLogs _ -> Operation.RELOAD_LOGS;
             case ScaleProcess _ -> Operation.SCALE_PROCESS;
@@ -145,6 +147,9 @@ public sealed interface Command<R>
             @Min(value = 0, message = "is at least 0") @Max(value = 500, message = "is at most 500") int lines)
             implements
                 Command<Results.LogContext> {
+    }
+
+    record LogUsage() implements Command<LogResults.LogUsage> {
     }
 
     record GetDrift() implements Command<Results.Drift> {

@@ -209,6 +209,7 @@ public final class CommandService {
             case Command.GetDrift _ -> reads.drift();
             case ListAudit it -> audits.list(it);
             case ExportAudit it -> audits.export(it);
+            case Command.LogUsage _ -> logFiles.usage();
             case SearchLogs it -> logFiles.search(it);
             case DownloadLog it -> logFiles.download(it);
             case AccountCommand<R> it -> accounts.run(caller, it);

@@ -15,6 +15,7 @@ import dev.pm2console.accounts.Accounts;
 import dev.pm2console.audit.AuditLog;
 import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
+import dev.pm2console.logs.LogsConfig;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.process.ProcessManager;
 
@@ -31,6 +32,7 @@ final class Commands {
             Accounts accounts,
             AppsConfig apps,
             CommandConfig config,
+            LogsConfig logsConfig,
             Validator validator,
             ObjectMapper json,
             InstantSource clock,
@@ -40,19 +42,20 @@ final class Commands {
         var targets = new Targets(manager, turns, new Launches(manager, config.commandTimeout()));
         var actions = new Actions(manager, views, targets, json);
         var root = new AppsRoot(apps.root().orElse(Path.of("")), manager.daemon().home().resolve("logs"));
+        var logTargets = new LogTargets(manager);
         var machine = new Upkeep.Machine(System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""));
         return new CommandService(
                 validator,
                 new StartRules(apps),
                 new Reads(manager, views, version),
-                new LogReads(manager, logs),
+                new LogReads(logTargets, logs),
                 actions,
                 new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
                 new AuditReads(audit, json),
-                new LogFileReads(manager, new LogArchive()),
+                new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
                 audit,
                 clock,
                 config.commandTimeout());

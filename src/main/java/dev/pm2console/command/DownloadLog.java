@@ -1,14 +1,19 @@
 package dev.pm2console.command;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.pm2console.logs.LogDownload;
 
-/// Takes the current log of one process away.
+/// Takes the log of one process away: the current one, or what files have of a time.
 ///
-/// @param type which output: `out` or `error`
+/// @param type which output: `out`, `error`, or `combined` for both
+/// @param from not before
+/// @param to   before
 public record DownloadLog(@ValidTarget String nameOrId, @OneOf( {
-        "out", "error" }) String type) implements Command<LogDownload>{
+        "combined", "out", "error" }) String type, Optional<Instant> from, Optional<Instant> to)
+        implements
+            Command<LogDownload>{
 
     @Override
     public Optional<String> target() {

@@ -1,6 +1,5 @@
 package dev.pm2console.command;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 
 import dev.pm2console.logs.LinePattern;
@@ -8,20 +7,28 @@ import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogDownload;
 import dev.pm2console.logs.LogQuery;
 import dev.pm2console.logs.LogSearch;
-import dev.pm2console.process.LogStream;
-import dev.pm2console.process.ManagedProcess;
-import dev.pm2console.process.ProcessManager;
-import dev.pm2console.process.Target;
 
 /// The commands that go through whole log files. They work for the list as it is remembered, also while there is no daemon.
 final class LogFileReads {
 
-    private final ProcessManager manager;
+    private final LogTargets targets;
     private final LogArchive archive;
+    private final RotationModule rotation;
 
-    LogFileReads(ProcessManager manager, LogArchive archive) {
-        this.manager = manager;
+    LogFileReads(LogTargets targets, LogArchive archive, RotationModule rotation) {
+        this.targets = targets;
         this.archive = archive;
+        this.rotation = rotation;
+    }
+
+    LogResults.LogUsage usage() {
+        var usage = archive.usage(targets.remembered(), targets.directory());
+        return new LogResults.LogUsage(
+                usage.processes().stream().map(it -> new LogResults.LogSize(it.process().id().value(), it.process().name(),
+                        it.out(), it.error(), it.rotated(), it.rotatedFiles(), it.total(), it.warning())).toList(),
+                usage.total(),
+                usage.disk().map(disk -> new LogResults.LogDisk(disk.total(), disk.free(), disk.warning())),
+                archive.warnSize(), rotation.look());
     }
 
     LogSearch search(SearchLogs command) {
@@ -30,16 +37,16 @@ final class LogFileReads {
         }
         var query = new LogQuery(pattern(command), command.level(), command.from(), command.to(), command.limit(),
                 command.context());
-        return archive.search(processes(command.process()), streams(command.type()), query)
+        return archive.search(targets.processes(command.process()), LogTargets.streams(command.type()), query)
                 .orElseThrow(() -> new CommandException(new Failure.TooManySearches(LogArchive.SEARCHES)));
     }
 
     LogDownload download(DownloadLog command) {
-        var chosen = processes(List.of(command.nameOrId()));
+        var chosen = targets.processes(List.of(command.nameOrId()));
         if (chosen.size() > 1) {
             throw CommandException.invalid("nameOrId", "names one process; this means " + chosen.size());
         }
-        return archive.download(chosen.getFirst(), streams(command.type()));
+        return archive.download(chosen.getFirst(), LogTargets.streams(command.type()), command.from(), command.to());
     }
 
     private static LinePattern pattern(SearchLogs command) {
@@ -49,30 +56,5 @@ final class LogFileReads {
         } catch (LinePattern.BadExpression e) {
             throw CommandException.invalid("regex", e.getMessage());
         }
-    }
-
-    private static List<LogStream> streams(String type) {
-        return switch (type) {
-            case "out" -> List.of(LogStream.OUT);
-            case "error" -> List.of(LogStream.ERROR);
-            default -> List.of(LogStream.OUT, LogStream.ERROR);
-        };
-    }
-
-    private List<ManagedProcess> processes(List<String> named) {
-        var remembered = manager.remembered();
-        if (named.isEmpty()) {
-            return remembered.isEmpty() ? manager.processes() : remembered; // which says why there are none
-        }
-        var chosen = new LinkedHashSet<ManagedProcess>();
-        for (var text : named) {
-            var selected = Target.parse(text).select(remembered);
-            selected = selected.isEmpty() ? Target.parse(text).select(manager.processes()) : selected;
-            if (selected.isEmpty()) {
-                throw new CommandException(new Failure.ProcessNotFound(text));
-            }
-            chosen.addAll(selected);
-        }
-        return List.copyOf(chosen);
     }
 }

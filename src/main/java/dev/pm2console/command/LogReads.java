@@ -3,9 +3,7 @@ package dev.pm2console.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.pm2console.logs.LineKey;
@@ -14,30 +12,24 @@ import dev.pm2console.logs.LogPage;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
-import dev.pm2console.process.ProcessId;
-import dev.pm2console.process.ProcessManager;
-import dev.pm2console.process.Target;
 
 /// The commands that read log files. They work for the list as it is remembered, also while there is no daemon.
 final class LogReads {
 
-    private final ProcessManager manager;
+    private final LogTargets targets;
     private final LogStore logs;
 
-    LogReads(ProcessManager manager, LogStore logs) {
-        this.manager = manager;
+    LogReads(LogTargets targets, LogStore logs) {
+        this.targets = targets;
         this.logs = logs;
     }
 
     Results.Logs show(Command.ShowLogs command) {
-        var processes = processes(command);
-        var streams = switch (command.type()) {
-            case "out" -> List.of(LogStream.OUT);
-            case "error" -> List.of(LogStream.ERROR);
-            default -> List.of(LogStream.OUT, LogStream.ERROR);
-        };
+        var named = new ArrayList<>(command.process());
+        command.nameOrId().ifPresent(named::add);
+        var processes = targets.processes(named);
         try {
-            var page = page(command, processes, streams);
+            var page = page(command, processes, LogTargets.streams(command.type()));
             var lines = IntStream.range(0, page.lines().size()).mapToObj(i -> command.raw()
                     ? Results.Line.of(page.lines().get(i), page.raw().get(i))
                     : Results.Line.of(page.lines().get(i))).toList();
@@ -50,7 +42,8 @@ final class LogReads {
     Results.LogContext context(Command.LogContext command) {
         var key = key("line", command.line());
         try {
-            var process = process(key.id()).orElseThrow(() -> new CommandException(new Failure.LineNotFound(command.line())));
+            var process = targets.process(key.id())
+                    .orElseThrow(() -> new CommandException(new Failure.LineNotFound(command.line())));
             var context = logs.context(process, key, command.lines())
                     .orElseThrow(() -> new CommandException(new Failure.LineNotFound(command.line())));
             return new Results.LogContext(context.lines().stream().map(Results.Line::of).toList(),
@@ -76,33 +69,6 @@ final class LogReads {
                     .orElseThrow(() -> new CommandException(new Failure.LineNotFound(key.toString())));
         }
         return logs.tail(processes, streams, command.lines());
-    }
-
-    private List<ManagedProcess> processes(Command.ShowLogs command) {
-        var named = new ArrayList<>(command.process());
-        command.nameOrId().ifPresent(named::add);
-        var remembered = manager.remembered();
-        if (named.isEmpty()) {
-            return remembered.isEmpty() ? manager.processes() : remembered; // which says why there are none
-        }
-        var chosen = new LinkedHashMap<ProcessId, ManagedProcess>();
-        for (var text : named) {
-            var selected = Target.parse(text).select(remembered);
-            if (selected.isEmpty()) {
-                selected = Target.parse(text).select(manager.processes());
-            }
-            if (selected.isEmpty()) {
-                throw new CommandException(new Failure.ProcessNotFound(text));
-            }
-            selected.forEach(process -> chosen.put(process.id(), process));
-        }
-        return List.copyOf(chosen.values());
-    }
-
-    private Optional<ManagedProcess> process(ProcessId id) {
-        var remembered = manager.remembered();
-        return (remembered.isEmpty() ? manager.processes() : remembered).stream()
-                .filter(process -> process.id().equals(id)).findFirst();
     }
 
     private static LineKey key(String parameter, String text) {

@@ -24,7 +24,8 @@ public final class LogRequests {
     public static Request<LogDownload> download(String nameOrId, Map<String, String> query) {
         var fields = Fields.ofQuery(query);
         fields.bool("gzip"); // how the answer is written is for the door
-        return fields.request(new DownloadLog(nameOrId, fields.text("type").orElse("out")));
+        return fields.request(new DownloadLog(nameOrId, fields.text("type").orElse("out"), fields.instant("from"),
+                fields.instant("to")));
     }
 
     private static int number(Fields fields, String name, long otherwise) {

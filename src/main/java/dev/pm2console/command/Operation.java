@@ -20,6 +20,7 @@ public enum Operation {
     DESCRIBE_PROCESS("describeProcess", VIEWER, READS),
     SHOW_LOGS("showLogs", VIEWER, READS),
     LOG_CONTEXT("logContext", VIEWER, READS),
+    LOG_USAGE("logUsage", VIEWER, READS),
     SEARCH_LOGS("searchLogs", VIEWER, READS),
     DOWNLOAD_LOG("downloadLog", VIEWER, READS),
     FLUSH_LOGS("flushLogs", OPERATOR, CHANGES),

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -69,11 +71,12 @@ public final class ApiDescription implements OASFilter {
         });
     }
 
-    /// Parameters that several operations have are described once, under their names.
+    /// Parameters that several operations have are described once, under their names; but for those that an operation
+    /// describes itself.
     private static void parameters(org.eclipse.microprofile.openapi.models.Operation described, Components components) {
         for (var parameter : List.copyOf(Optional.ofNullable(described.getParameters()).orElse(List.of()))) {
             var shared = Optional.ofNullable(parameter.getName()).map(components.getParameters()::get);
-            if (shared.isPresent() && shared.get().getIn() == parameter.getIn()) {
+            if (shared.isPresent() && shared.get().getIn() == parameter.getIn() && parameter.getDescription() == null) {
                 described.removeParameter(parameter);
                 described.addParameter(OASFactory.createParameter().ref(parameter.getName()));
             }
@@ -83,9 +86,10 @@ public final class ApiDescription implements OASFilter {
     private static void success(org.eclipse.microprofile.openapi.models.Operation described, Components components) {
         var id = described.getOperationId();
         described.getResponses().getAPIResponses().forEach((status, response) -> {
-            var json = response.getContent() == null ? null : response.getContent().getMediaType("application/json");
-            if (status.startsWith("2") && json != null && components.getExamples().containsKey(id)) {
-                json.addExample(id, OASFactory.createExample().ref(id));
+            if (status.startsWith("2") && response.getContent() != null && components.getExamples().containsKey(id)) {
+                Stream.of("application/json", AuditFile.JSON_LINES).map(response.getContent()::getMediaType)
+                        .filter(Objects::nonNull).findFirst()
+                        .ifPresent(media -> media.addExample(id, OASFactory.createExample().ref(id)));
             }
         });
     }

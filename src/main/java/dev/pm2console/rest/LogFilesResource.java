@@ -3,6 +3,7 @@ package dev.pm2console.rest;
 import static dev.pm2console.command.Operation.DOWNLOAD_LOG;
 import static dev.pm2console.command.Operation.SEARCH_LOGS;
 
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 import jakarta.ws.rs.GET;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.pm2console.command.LogRequests;
+import dev.pm2console.logs.FileDownload;
+import dev.pm2console.logs.LineDownload;
 import dev.pm2console.logs.LogSearch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -35,6 +38,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 @Tag(name = "Logs")
 public class LogFilesResource {
+
+    private static final String GZIP = "application/gzip";
 
     private final RestDoor door;
 
@@ -46,15 +51,16 @@ public class LogFilesResource {
     @Path("/logs/search")
     @Produces(AuditFile.JSON_LINES)
     @Operation(operationId = "searchLogs", summary = "Search log files", description = "Current and rotated files, newest line first: a line of JSON for each match, others for the progress, the last one for the end.")
-    @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "process", in = ParameterIn.QUERY)
+    @Parameter(ref = "logProcess")
+    @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
+    @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
     @Parameter(name = "type", in = ParameterIn.QUERY)
-    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {
+            "trace", "debug", "info", "warn", "error", "fatal" }))
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
-    @Parameter(name = "limit", in = ParameterIn.QUERY)
-    @Parameter(name = "context", description = "So many lines before and behind each, 0 to 20", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "limit", description = "At most so many matches, the newest", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "500"))
+    @Parameter(name = "context", description = "So many lines before and behind each", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "20", defaultValue = "0"))
     @APIResponse(responseCode = "200", description = "What was found", content = @Content(mediaType = AuditFile.JSON_LINES, schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<LogSearch> searchLogs() {
         var search = door.query(SEARCH_LOGS, "process", LogRequests::search);
@@ -64,10 +70,14 @@ public class LogFilesResource {
     @GET
     @Path("/processes/{nameOrId}/logs/download")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(operationId = "downloadLog", summary = "Download the current log of a process", description = "As the application wrote it; gzipped where that is asked for. A `Range` of one part is answered where it isn't.")
-    @Parameter(name = "type", in = ParameterIn.QUERY)
+    @Operation(operationId = "downloadLog", summary = "Download the log of a process", description = "As the application wrote it. Without `from` and `to` the current file, else the lines of that time, out of rotated files too; `combined` puts the lines of both outputs in the order of the times that they tell. A `Range` of one part is answered for one current file that isn't to be gzipped.")
+    @Parameter(name = "type", description = "Which output", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {
+            "combined", "out", "error" }, defaultValue = "out"))
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "gzip", description = "Packed", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
-    @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "The file", content = {
+            @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM), @Content(mediaType = GZIP) })
     public Response downloadLog(@PathParam("nameOrId") String nameOrId,
             @Parameter(hidden = true) @HeaderParam("Range") String range,
             UriInfo uri) {
@@ -79,24 +89,31 @@ public class LogFilesResource {
         if (gzip) {
             StreamingOutput packed = out -> {
                 try (var packing = new GZIPOutputStream(out, 64 << 10)) {
-                    download.write(packing, 0, download.size());
+                    download.write(packing);
                 }
             };
-            return attachment(Response.ok(packed, "application/gzip"), name + ".gz");
+            return attachment(Response.ok(packed, GZIP), name + ".gz");
         }
-        var size = download.size();
-        if (range == null) {
-            StreamingOutput whole = out -> download.write(out, 0, size);
+        return switch (download) {
+            case LineDownload lines -> attachment(Response.ok((StreamingOutput) lines::write), name);
+            case FileDownload file -> file(file, name, Optional.ofNullable(range));
+        };
+    }
+
+    private static Response file(FileDownload file, String name, Optional<String> range) {
+        var size = file.size();
+        if (range.isEmpty()) {
+            StreamingOutput whole = file::write;
             return attachment(Response.ok(whole).header("Accept-Ranges", "bytes").header(HttpHeaders.CONTENT_LENGTH, size),
                     name);
         }
-        var wanted = ByteRange.parse(range, size);
+        var wanted = ByteRange.parse(range.get(), size);
         if (wanted.isEmpty()) {
             return Response.status(416).header("Content-Range", "bytes */" + size).build();
         }
         var from = wanted.get().from();
         var to = wanted.get().to();
-        StreamingOutput part = out -> download.write(out, from, to);
+        StreamingOutput part = out -> file.write(out, from, to);
         return attachment(Response.status(206).entity(part).header(HttpHeaders.CONTENT_LENGTH, to - from)
                 .header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + size), name);
     }

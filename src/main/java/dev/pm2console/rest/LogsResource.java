@@ -2,6 +2,7 @@ package dev.pm2console.rest;
 
 import static dev.pm2console.command.Operation.FLUSH_LOGS;
 import static dev.pm2console.command.Operation.LOG_CONTEXT;
+import static dev.pm2console.command.Operation.LOG_USAGE;
 import static dev.pm2console.command.Operation.RELOAD_LOGS;
 import static dev.pm2console.command.Operation.SHOW_LOGS;
 
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.pm2console.command.Command;
+import dev.pm2console.command.LogResults;
 import dev.pm2console.command.Requests;
 import dev.pm2console.command.Results;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -85,9 +87,16 @@ public class LogsResource {
     @Path("/logs/context")
     @Operation(operationId = "logContext", summary = "A line with those around it", description = "Out of its file, found by its key.")
     @Parameter(name = "line", in = ParameterIn.QUERY)
-    @Parameter(ref = "around")
+    @Parameter(name = "lines", description = "How many lines before it, and how many behind it", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "500", defaultValue = "50"))
     public Results.LogContext logContext(UriInfo uri) {
         return door.query(LOG_CONTEXT, Requests::logContext);
+    }
+
+    @GET
+    @Path("/logs/usage")
+    @Operation(operationId = "logUsage", summary = "How much room log files take", description = "Of each process its current files and what they were rotated into, the disk, and the module that rotates. Answers 200 also while the daemon is down, for the list as it was last.")
+    public LogResults.LogUsage logUsage() {
+        return door.query(LOG_USAGE, query -> Requests.without(query, new Command.LogUsage()));
     }
 
     private RestResponse<?> answer(Optional<String> nameOrId, UriInfo uri) {

@@ -53,7 +53,7 @@ final class ProblemDescription {
     /// The failures of an operation, without those that every operation has.
     static Set<ErrorCode> failures(Operation operation) {
         return switch (operation) {
-            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT -> Set.of();
+            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT, LOG_USAGE -> Set.of();
             case LIST_PROCESSES -> Set.of(PM2_UNREACHABLE);
             case SHOW_PROCESS_INFO, MONITOR -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
             case SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, NOT_FOUND, PM2_UNREACHABLE);

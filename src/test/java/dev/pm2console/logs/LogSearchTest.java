@@ -38,7 +38,7 @@ class LogSearchTest {
     @TempDir
     Path directory;
 
-    private final LogArchive archive = new LogArchive();
+    private final LogArchive archive = new LogArchive(LogLimits.warningAt(1 << 20, 10));
 
     /// What a search told.
     private static final class Told implements LogSearch.Results {

@@ -2,6 +2,7 @@ package dev.pm2console.rest;
 
 import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
@@ -105,5 +106,42 @@ class LogFilesTest {
         assertThat(api.request().header("Range", "bytes=9999999-").get("/processes/logger/logs/download").statusCode())
                 .isEqualTo(416);
         assertThat(api.get("/processes/nobody/logs/download").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void linesOfATimeAreStreamed() throws Exception {
+        Files.writeString(file, "2026-11-20T10:00:00Z a\n2026-11-20T11:00:00Z b\n  of b\n2026-11-20T12:00:00Z c\n");
+        Files.writeString(pm2.home().resolve("logs/logger-error.log"), "2026-11-20T11:30:00Z e\n");
+
+        var hour = api.get("/processes/logger/logs/download?from=2026-11-20T11:00:00Z&to=2026-11-20T12:00:00Z");
+        assertThat(hour.statusCode()).isEqualTo(200);
+        assertThat(hour.asString()).isEqualTo("2026-11-20T11:00:00Z b\n  of b\n");
+        var both = api.get("/processes/logger/logs/download?type=combined");
+        assertThat(both.header("Content-Disposition")).isEqualTo("attachment; filename=\"logger-combined.log\"");
+        assertThat(both.asString()).isEqualTo("2026-11-20T10:00:00Z a\n2026-11-20T11:00:00Z b\n  of b\n"
+                + "2026-11-20T11:30:00Z e\n2026-11-20T12:00:00Z c\n");
+    }
+
+    @Test
+    void usageTellsSizesDiskAndRotation() throws Exception {
+        Files.writeString(pm2.home().resolve("logs/logger-out__2026-11-20_00-00-00.log"), "12345");
+        Files.writeString(pm2.home().resolve("module_conf.json"),
+                "{\"pm2-logrotate\":{\"max_size\":\"10M\",\"retain\":30,\"secret\":\"x\"},\"module-db-v2\":{}}");
+
+        var usage = api.get("/logs/usage").then().statusCode(200).extract().jsonPath();
+
+        assertThat(usage.getString("processes[0].process")).isEqualTo("logger");
+        assertThat(usage.getLong("processes[0].out")).isEqualTo(Files.size(file));
+        assertThat(usage.getLong("processes[0].rotated")).isEqualTo(5);
+        assertThat(usage.getInt("processes[0].rotatedFiles")).isEqualTo(1);
+        assertThat(usage.getLong("total")).isEqualTo(usage.getLong("processes[0].total"));
+        assertThat(usage.getLong("disk.free")).isPositive();
+        assertThat(usage.getLong("warnSize")).isEqualTo(512L << 20);
+        assertThat(usage.getString("rotation.module")).isEqualTo("pm2-logrotate");
+        assertThat(usage.getBoolean("rotation.installed")).isFalse();
+        assertThat(usage.<String, String> getMap("rotation.settings")).containsOnly(entry("max_size", "10M"),
+                entry("retain", "30"));
+        Files.delete(pm2.home().resolve("module_conf.json"));
+        Files.delete(pm2.home().resolve("logs/logger-out__2026-11-20_00-00-00.log"));
     }
 }

@@ -84,6 +84,7 @@ class AccessMatrixTest {
             row("GET /api/v1/logs/context", Least.VIEWER),
             row("GET /api/v1/processes/{nameOrId}/logs", Least.VIEWER),
             row("GET /api/v1/logs/search", Least.VIEWER),
+            row("GET /api/v1/logs/usage", Least.VIEWER),
             row("GET /api/v1/processes/{nameOrId}/logs/download", Least.VIEWER),
             row("POST /api/v1/logs/flush", Least.OPERATOR),
             row("POST /api/v1/processes/{nameOrId}/logs/flush", Least.OPERATOR),
