@@ -6,6 +6,7 @@ import java.util.Set;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
+import dev.pm2console.logs.BoundedExpression;
 import dev.pm2console.logs.Level;
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.Target;
@@ -37,7 +38,7 @@ public record LogsQuery(Set<Target> processes, Optional<LogStream> stream, Optio
             throw new IllegalArgumentException("grep has at most " + LONGEST_GREP + " characters");
         }
         try {
-            return Pattern.compile(grep);
+            return BoundedExpression.compile(grep);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("grep is no regular expression: " + e.getMessage(), e);
         }

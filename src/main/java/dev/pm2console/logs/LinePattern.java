@@ -2,7 +2,6 @@ package dev.pm2console.logs;
 
 import java.util.function.Predicate;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /// What a wanted line says.
@@ -39,7 +38,7 @@ public record LinePattern(Needle needle, Predicate<String> test) {
     /// Lines with something that this expression matches. Its engine is RE2: linear, whatever the expression.
     public static LinePattern regex(String regex) throws BadExpression {
         try {
-            var pattern = Pattern.compile(regex);
+            var pattern = BoundedExpression.compile(regex);
             return new LinePattern(Needle.of(RegexLiteral.in(regex), false), line -> pattern.matcher(line).find());
         } catch (PatternSyntaxException e) {
             var part = e.getPattern() == null ? "" : e.getPattern();

@@ -3,6 +3,7 @@ package dev.pm2console.logs;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,12 +57,14 @@ public record LogCursor(List<Place> places, boolean complete) {
         }
         in.position(1);
         var places = new ArrayList<Place>();
+        var outputs = new HashSet<List<Object>>();
         for (var i = 0; i < count; i++) {
             var id = in.getInt();
             var stream = in.get();
             var place = new Place(new ProcessId(Math.max(0, id)), stream == 0 ? LogStream.OUT : LogStream.ERROR, in.getInt(),
                     in.getLong(), in.getInt());
-            if (id < 0 || stream < 0 || stream > 1 || place.offset < 1) {
+            var once = outputs.add(List.of(place.id, place.stream));
+            if (id < 0 || stream < 0 || stream > 1 || place.offset < 1 || !once) {
                 return Optional.empty();
             }
             places.add(place);

@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 final class LogPager {
 
     /// At most so many bytes are answered, and so many read, at a time.
-    private static final long MOST_ANSWERED = 16 << 20;
+    private static final long MOST_ANSWERED = 4 << 20;
     private static final long MOST_READ = 256L << 20;
 
     private LogPager() {

@@ -1,15 +1,19 @@
 package dev.pm2console.logs;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -118,10 +122,10 @@ public class LogStore {
         rings.clear(ids::contains);
     }
 
-    /// Empties one file.
+    /// Empties one file, but not what a link leads to: whoever may write the link would choose that.
     public void empty(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING).close();
+        if (Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+            FileChannel.open(file, Set.of(WRITE, TRUNCATE_EXISTING, NOFOLLOW_LINKS)).close();
         }
     }
 

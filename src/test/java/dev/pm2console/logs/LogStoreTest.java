@@ -157,6 +157,7 @@ class LogStoreTest {
         var place = new LogCursor.Place(new ProcessId(7), LogStream.ERROR, 1, 2, 3);
         var written = new LogCursor(List.of(place), true).toString();
         assertThat(LogCursor.parse(written)).contains(new LogCursor(List.of(place), true));
+        assertThat(LogCursor.parse(new LogCursor(List.of(place, place), true).toString())).isEmpty();
         assertThat(LogCursor.parse("B" + written.substring(1))).isEmpty();
         assertThat(LogCursor.parse(written.substring(0, 10) + "xyz" + written.substring(13))).isEmpty();
     }
@@ -255,6 +256,16 @@ class LogStoreTest {
 
         assertThat(file).isEmptyFile();
         assertThat(rings.tail(_ -> true, 10)).isEmpty();
+    }
+
+    @Test
+    void flushLeavesAloneWhatALinkLeadsTo() throws IOException {
+        var secret = write(file("secret"), "a\n");
+        Files.createSymbolicLink(directory.resolve("link.log"), secret);
+
+        store.flush(List.of(process(0, "link.log", "none.log")));
+
+        assertThat(secret).hasContent("a\n");
     }
 
     @Test

@@ -84,18 +84,17 @@ public final class RawWebSocket implements AutoCloseable {
         write(out.toByteArray());
     }
 
-    /// The next frame that the server sends.
+    /// The next message that the server sends, of however many frames.
     public Frame next() throws IOException {
         try {
             var first = in.readUnsignedByte();
-            long length = in.readUnsignedByte();
-            if (length == 126) {
-                length = in.readUnsignedShort();
-            } else if (length == 127) {
-                length = in.readLong();
+            var payload = new ByteArrayOutputStream();
+            payload.writeBytes(payload());
+            for (var part = first; (part & FINAL) == 0;) {
+                part = in.readUnsignedByte();
+                payload.writeBytes(payload());
             }
-            var payload = in.readNBytes(Math.toIntExact(length));
-            return Frame.of(first & 0xf, payload);
+            return Frame.of(first & 0xf, payload.toByteArray());
         } catch (EOFException | SocketException ended) {
             return Frame.NONE;
         }
@@ -118,6 +117,16 @@ public final class RawWebSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private byte[] payload() throws IOException {
+        long length = in.readUnsignedByte();
+        if (length == 126) {
+            length = in.readUnsignedShort();
+        } else if (length == 127) {
+            length = in.readLong();
+        }
+        return in.readNBytes(Math.toIntExact(length));
     }
 
     /// The server may hang up in the middle of what it doesn't want.
