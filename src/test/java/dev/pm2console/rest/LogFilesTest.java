@@ -118,8 +118,13 @@ class LogFilesTest {
         assertThat(hour.asString()).isEqualTo("2026-11-20T11:00:00Z b\n  of b\n");
         var both = api.get("/processes/logger/logs/download?type=combined");
         assertThat(both.header("Content-Disposition")).isEqualTo("attachment; filename=\"logger-combined.log\"");
-        assertThat(both.asString()).isEqualTo("2026-11-20T10:00:00Z a\n2026-11-20T11:00:00Z b\n  of b\n"
-                + "2026-11-20T11:30:00Z e\n2026-11-20T12:00:00Z c\n");
+        assertThat(both.asString()).isEqualTo("""
+                2026-11-20T10:00:00Z a
+                2026-11-20T11:00:00Z b
+                  of b
+                2026-11-20T11:30:00Z e
+                2026-11-20T12:00:00Z c
+                """);
     }
 
     @Test
