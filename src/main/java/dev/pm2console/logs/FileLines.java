@@ -112,14 +112,16 @@ final class FileLines {
     /// @param force there is a line there, wherever it really begins
     private void parse(byte[] part, long from, long keep, boolean force) {
         var reader = new LineReader();
+        var told = Instant.MIN;
         var order = Instant.MIN;
         for (var begin = from == 0 ? 0 : lineEnd(part, 0) + 1; begin < part.length;) {
             var lineEnd = lineEnd(part, begin);
             var line = line(reader, part, begin, lineEnd, from);
-            order = line.line().at().orElse(order);
+            told = line.line().at().orElse(told);
+            var follows = line.line().follows() && !order.equals(Instant.MIN);
+            order = !told.equals(Instant.MIN) ? told : follows ? order : line.order();
             if (from + begin >= keep) {
-                read.add(order.equals(Instant.MIN) ? line
-                        : new FileLine(line.line(), line.raw(), file, line.begin(), line.end(), order));
+                read.add(new FileLine(line.line(), line.raw(), file, line.begin(), line.end(), order));
             }
             begin = lineEnd + 1;
         }

@@ -89,7 +89,7 @@ final class RawLines implements AutoCloseable {
 
     /// Finds where the line ends, and reads on for that.
     private boolean find() throws IOException {
-        for (var at = begin;; at = filled) {
+        for (var at = begin;;) {
             for (; at < filled; at++) {
                 if (block[at] == '\n') {
                     end = at + 1;
@@ -99,6 +99,7 @@ final class RawLines implements AutoCloseable {
             if (begin > 0 && filled == block.length) {
                 System.arraycopy(block, begin, block, 0, filled - begin);
                 filled -= begin;
+                at -= begin;
                 begin = 0;
             }
             if (filled == block.length || !fill()) {

@@ -31,11 +31,12 @@ import dev.pm2console.command.LogRequests;
 import dev.pm2console.logs.FileDownload;
 import dev.pm2console.logs.LineDownload;
 import dev.pm2console.logs.LogSearch;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 
-/// The files that processes write to: searched, and taken away.
+/// The files that processes write to: searched, and taken away. On threads of the worker pool: a search computes all the time, and
+/// on a virtual thread it would keep a processor from all others.
 @Path("/api/v1")
-@RunOnVirtualThread
+@Blocking
 @Tag(name = "Logs")
 public class LogFilesResource {
 

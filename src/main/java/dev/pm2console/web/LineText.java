@@ -7,6 +7,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 import dev.pm2console.command.CommandException;
+import dev.pm2console.logs.BoundedExpression;
 
 /// What the text filter means: a text, in any case where it has no capital; between slashes, a regular expression (RE2).
 /// `filter.js` of the log view reads it in the same way.
@@ -25,8 +26,8 @@ final class LineText {
         try {
             var isExpression = typed.length() > 2 && typed.startsWith("/") && typed.endsWith("/");
             var anyCase = typed.equals(typed.toLowerCase(Locale.ROOT)) && !isExpression;
-            var pattern = Pattern.compile(isExpression ? typed.substring(1, typed.length() - 1) : Pattern.quote(typed),
-                    anyCase ? Pattern.CASE_INSENSITIVE : 0);
+            var pattern = BoundedExpression.compile(isExpression ? typed.substring(1, typed.length() - 1)
+                    : (anyCase ? "(?i)" : "") + Pattern.quote(typed));
             return text -> pattern.matcher(text).find();
         } catch (PatternSyntaxException e) {
             throw CommandException.invalid("grep", "is no regular expression: " + e.getMessage());

@@ -70,6 +70,18 @@ class LogStoreTest {
     }
 
     @Test
+    void stackTraceWithoutATimeStaysTogether() throws IOException {
+        write(file("out.log"), text(numbered(0, 30), "\n"));
+        write(file("error.log"), "Error: broken\n    at one (a.js:1:2)\n    at two (a.js:3:4)\n    at three (a.js:5:6)\n");
+
+        var read = all(List.of(process(0, "out.log", "error.log")), () -> 100);
+
+        var head = read.indexOf("Error: broken");
+        assertThat(read.subList(head, head + 4)).containsExactly("Error: broken", "    at one (a.js:1:2)",
+                "    at two (a.js:3:4)", "    at three (a.js:5:6)");
+    }
+
+    @Test
     void pageGoesOnInTheRenamedFile() throws IOException {
         var file = write(file("app.log"), text(numbered(0, 100), "\n"));
         var app = List.of(process(0, "app.log", "none.log"));
