@@ -26,15 +26,17 @@ final class LogPager {
         outputs.stream().filter(FileLines::hasNext).forEach(heads::add);
         var lines = new ArrayList<FileLine>();
         var size = 0L;
-        while (!heads.isEmpty() && lines.size() < count && size < MOST_ANSWERED
-                && outputs.stream().mapToLong(FileLines::bytes).sum() < MOST_READ + size) {
+        var read = outputs.stream().mapToLong(FileLines::bytes).sum();
+        while (!heads.isEmpty() && lines.size() < count && size < MOST_ANSWERED && read < MOST_READ + size) {
             var output = heads.remove();
+            var before = output.bytes();
             var line = output.next();
             lines.add(line);
             size += line.raw().length();
             if (output.hasNext()) {
                 heads.add(output);
             }
+            read += output.bytes() - before;
         }
         var outOfReach = lost || heads.size() > LogCursor.MOST || outputs.stream().anyMatch(FileLines::lost);
         var truncated = outOfReach || !heads.isEmpty();

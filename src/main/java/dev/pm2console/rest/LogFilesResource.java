@@ -32,11 +32,12 @@ import dev.pm2console.logs.FileDownload;
 import dev.pm2console.logs.LineDownload;
 import dev.pm2console.logs.LogSearch;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/// The files that processes write to: searched, and taken away. On threads of the worker pool: a search computes all the time, and
-/// on a virtual thread it would keep a processor from all others.
+/// The files that processes write to: searched, and taken away. A search computes all the time, and on a virtual thread it would keep
+/// a processor from all others: it runs in the worker pool, as few may at once. A download waits most of the time, for as many
+/// clients as there are.
 @Path("/api/v1")
-@Blocking
 @Tag(name = "Logs")
 public class LogFilesResource {
 
@@ -50,6 +51,7 @@ public class LogFilesResource {
 
     @GET
     @Path("/logs/search")
+    @Blocking
     @Produces(AuditFile.JSON_LINES)
     @Operation(operationId = "searchLogs", summary = "Search log files", description = "Current and rotated files, newest line first: a line of JSON for each match, others for the progress, the last one for the end.")
     @Parameter(ref = "logProcess")
@@ -70,6 +72,7 @@ public class LogFilesResource {
 
     @GET
     @Path("/processes/{nameOrId}/logs/download")
+    @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "downloadLog", summary = "Download the log of a process", description = "As the application wrote it. Without `from` and `to` the current file, else the lines of that time, out of rotated files too; `combined` puts the lines of both outputs in the order of the times that they tell. A `Range` of one part is answered for one current file that isn't to be gzipped.")
     @Parameter(name = "type", description = "Which output", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {

@@ -7,8 +7,8 @@ final class Back {
 
     private static final int LONGEST = 4_000;
     /// The pages with such forms; encoded as browsers and [java.net.URLEncoder] do it.
-    private static final Pattern OURS = Pattern
-            .compile("/(logs|processes/[A-Za-z0-9%._~:*+-]+(/logs)?)?(\\?[A-Za-z0-9%._~:=&+*-]*)?");
+    private static final Pattern OURS = Pattern.compile("/(?:logs|processes/" + part("") + "(?:/logs)?)?(?:\\?(?:"
+            + part("=&") + ")?)?");
 
     private Back() {
     }
@@ -18,5 +18,10 @@ final class Back {
     static String to(String sent, String usual) {
         var address = Typed.text(sent);
         return !address.isEmpty() && address.length() <= LONGEST && OURS.matcher(address).matches() ? address : usual;
+    }
+
+    /// Never given back once it was taken, so that an address of any length is read in one go.
+    private static String part(String more) {
+        return "(?:[A-Za-z0-9._~:*+" + more + "-]++|%[0-9A-Fa-f]{2})++";
     }
 }
