@@ -4,6 +4,7 @@ import { brief, parts } from './json.js';
 import { clock, plainText } from './row.js';
 import { colourOf, keyOf } from './key.js';
 
+const COVERING = matchMedia('(max-width: 980px)'); // where the panel lies over the lines, as logs.css has it
 const SIZES = ['B', 'KB', 'MB', 'GB'];
 
 export function start({ pairs, open }) {
@@ -59,7 +60,10 @@ function found({ line, file }, open) {
   const json = parts(line.text);
   text.append(json ? brief(json) : plainText(line));
   button.append(head, text);
-  button.onclick = () => open(keyOf(line));
+  button.onclick = () => {
+    if (COVERING.matches) document.querySelector('#search-panel [data-close]').click();
+    open(keyOf(line));
+  };
   item.append(button);
   return item;
 }
