@@ -26,7 +26,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /// The direction of imports, as docs/architecture.md draws it:
 ///
-/// `rest | web | agent → command, live, security → accounts, metrics, logs, events, audit → process ← pm2 → pm2.wire`
+/// `rest | web | agent → command, live, security → alerts → accounts, metrics, logs, events, audit → process ← pm2 → pm2.wire`
 ///
 /// `storage` lies beside `process`; `cli`, the door for whoever is at the machine, needs accounts and audit only.
 ///
@@ -42,8 +42,10 @@ class ArchitectureTest {
     private static final List<String> FOUNDATION = List.of("process", "storage");
     private static final List<String> KNOWLEDGE = List.of("process", "storage", "accounts", "metrics", "logs", "events",
             "audit");
+    private static final List<String> BELOW_COMMANDS = List.of("process", "storage", "accounts", "metrics", "logs", "events",
+            "audit", "alerts");
     private static final List<String> CORE = List.of("process", "storage", "accounts", "metrics", "logs", "events", "audit",
-            "command", "live", "security");
+            "alerts", "command", "live", "security");
 
     /// What each package may see of the project, besides itself and its subpackages.
     private static final Map<String, List<String>> MAY_SEE = Map.ofEntries(
@@ -56,8 +58,9 @@ class ArchitectureTest {
             Map.entry("logs", FOUNDATION),
             Map.entry("events", FOUNDATION),
             Map.entry("audit", FOUNDATION),
-            Map.entry("command", KNOWLEDGE),
-            Map.entry("live", KNOWLEDGE),
+            Map.entry("alerts", KNOWLEDGE),
+            Map.entry("command", BELOW_COMMANDS),
+            Map.entry("live", BELOW_COMMANDS),
             Map.entry("security", KNOWLEDGE),
             Map.entry("rest", CORE),
             Map.entry("web", CORE),
