@@ -55,6 +55,11 @@ public final class EventsStream implements DaemonListener {
         }, MOST_WAITING);
     }
 
+    /// How many are watching.
+    public int viewers() {
+        return viewers.size();
+    }
+
     @Override
     public void daemonChanged(DaemonStatus status) {
         if (!viewers.isEmpty()) {
