@@ -79,6 +79,17 @@ class HistoryTest {
     }
 
     @Test
+    void probesAreKeptUnderTheirNames() {
+        api.start("probing.js", "probing");
+
+        var json = await().until(() -> api.get("/processes/probing/history?metric=probe:Queue%20Size").then().statusCode(200)
+                .extract().jsonPath(), it -> !it.getList("series[0].points").isEmpty());
+
+        assertThat(json.getString("series[0].unit")).isEqualTo("jobs");
+        assertThat(json.getInt("series[0].points[0][2]")).isEqualTo(42);
+    }
+
+    @Test
     void recentHistoryHasAsManyFiguresAsAskedFor() {
         var id = api.start("json-logger.js", "listed").getFirst();
 
