@@ -19,6 +19,7 @@ import dev.pm2console.accounts.SessionKey;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.events.EventTable;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
@@ -35,7 +36,7 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, EventTable.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -104,7 +105,7 @@ final class Storage {
 
     /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with
     /// a stack trace.
-    private static <T> T inOneSentence(Supplier<T> opened) {
+    static <T> T inOneSentence(Supplier<T> opened) {
         try {
             return opened.get();
         } catch (StorageException | IllegalArgumentException e) {

@@ -24,7 +24,7 @@ public sealed interface Command<R>
         Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog {
+        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog, ListEvents {
 
     /// Which operation this is.
     default Operation operation() {
@@ -63,6 +63,7 @@ public sealed interface Command<R>
             case ExportAudit _ -> Operation.LIST_AUDIT;
             case SearchLogs _ -> Operation.SEARCH_LOGS;
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
+            case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
         };
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.events.EventLog;
 import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.logs.LogsConfig;
@@ -29,6 +30,7 @@ final class Commands {
             MetricsPoller metrics,
             LogStore logs,
             AuditLog audit,
+            EventLog events,
             Accounts accounts,
             AppsConfig apps,
             CommandConfig config,
@@ -56,6 +58,7 @@ final class Commands {
                 new AccountActions(accounts),
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
+                new EventReads(events, manager),
                 audit,
                 clock,
                 config.commandTimeout());
