@@ -1,5 +1,6 @@
 package dev.pm2console.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +20,9 @@ public record Ending(OptionalInt exitCode, Optional<String> signal, OptionalLong
     public static final int MOST_LINES = 10;
     /// So many characters of a line are kept.
     public static final int LONGEST_LINE = 1_000;
+
+    /// Errors that are older than this when it ended are not its last.
+    static final Duration RECENT = Duration.ofMinutes(5);
 
     /// Where nothing ended.
     public static final Ending NONE = new Ending(OptionalInt.empty(), Optional.empty(), OptionalLong.empty(),

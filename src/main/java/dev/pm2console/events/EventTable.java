@@ -17,7 +17,7 @@ import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
 
 /// The tables of events, and of how every process was seen last.
-public final class EventTable {
+public final class EventTable implements Recollection {
 
     /// The tables.
     public static final Schema SCHEMA = new Schema("events", List.of("""
@@ -85,8 +85,8 @@ public final class EventTable {
         });
     }
 
-    /// The highest number that was ever used.
-    long last() {
+    @Override
+    public long lastNumber() {
         return number("SELECT seq FROM sqlite_sequence WHERE name = 'event'");
     }
 
@@ -148,8 +148,8 @@ public final class EventTable {
         return removeOldest(Long.MAX_VALUE, Math.max(0, count() - most));
     }
 
-    /// How every process was seen last.
-    List<Seen> seen() {
+    @Override
+    public List<Seen> seen() {
         return database.read(connection -> {
             var found = new ArrayList<Seen>();
             try (var statement = connection.prepareStatement("SELECT id, name, restarts, online_since FROM event_process");
@@ -163,14 +163,14 @@ public final class EventTable {
         });
     }
 
-    /// When the daemon that was seen last had been started.
-    Optional<Instant> daemonSince() {
+    @Override
+    public Optional<Instant> daemonSince() {
         var since = number("SELECT online_since FROM event_daemon");
         return since == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since));
     }
 
-    /// Keeps how everything was seen last, in the place of what was kept before.
-    void keep(List<Seen> processes, Optional<Instant> daemonSince) {
+    @Override
+    public void keep(List<Seen> processes, Optional<Instant> daemonSince) {
         database.write(connection -> {
             try (var clear = connection.createStatement();
                     var insert = connection.prepareStatement(

@@ -10,7 +10,7 @@ import dev.pm2console.process.ProcessId;
 ///
 /// @param restarts    how often it had been restarted
 /// @param onlineSince when its system process had been started
-record Seen(ProcessId id, String name, int restarts, Optional<Instant> onlineSince) {
+public record Seen(ProcessId id, String name, int restarts, Optional<Instant> onlineSince) {
 
     static Seen of(ManagedProcess process) {
         return new Seen(process.id(), process.name(), process.restarts(), process.onlineSince());
