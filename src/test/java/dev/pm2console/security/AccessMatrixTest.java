@@ -108,6 +108,7 @@ class AccessMatrixTest {
             row("POST /api/v1/tokens", Least.ADMIN),
             row("DELETE /api/v1/tokens/{id}", Least.ADMIN),
             row("POST /api/v1/account/password", Least.VIEWER),
+            row("GET /api/v1/events", Least.VIEWER),
             row("GET /api/v1/audit", Least.ADMIN));
 
     /// Pages and what the framework serves. Whoever may not see a page gets 401 or 403.
