@@ -1,3 +1,4 @@
+import 'uplot/dist/uPlot.min.css';
 import './tokens.css';
 import './base.css';
 import './processes.css';
@@ -27,3 +28,4 @@ if (document.getElementById('board')) {
   startBoard();
 }
 if (document.getElementById('logview')) new View(document.getElementById('logview'));
+if (document.getElementById('charts')) import('./charts/page.js').then(page => page.start());
