@@ -19,6 +19,12 @@ import dev.pm2console.accounts.SessionKey;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.metrics.MetricsConfig;
+import dev.pm2console.metrics.history.History;
+import dev.pm2console.metrics.history.HistoryConfig;
+import dev.pm2console.metrics.history.HistoryPruning;
+import dev.pm2console.metrics.history.HistoryQuery;
+import dev.pm2console.metrics.history.HistoryTable;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
@@ -35,7 +41,7 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -86,6 +92,30 @@ final class Storage {
     @Singleton
     StoredAuditLog audit(Database database, InstantSource clock, AuditConfig config) {
         return inOneSentence(() -> new StoredAuditLog(new AuditTable(database), clock, config));
+    }
+
+    @Produces
+    @Singleton
+    HistoryTable historyTable(Database database) {
+        return new HistoryTable(database);
+    }
+
+    @Produces
+    @Singleton
+    History history(HistoryTable table) {
+        return new History(table);
+    }
+
+    @Produces
+    @Singleton
+    HistoryQuery historyQuery(History history, InstantSource clock, MetricsConfig metrics, HistoryConfig config) {
+        return new HistoryQuery(history, clock, metrics.interval(), config.retention());
+    }
+
+    @Produces
+    @Singleton
+    HistoryPruning historyPruning(HistoryTable table, History history, HistoryConfig config) {
+        return new HistoryPruning(table, history, config.retention(), config.maxBytes().asLongValue());
     }
 
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {

@@ -49,6 +49,8 @@ final class AuditedParameters {
             case ExportAudit _ -> Map.of();
             case SearchLogs _ -> Map.of();
             case DownloadLog _ -> Map.of();
+            case GetHistory _ -> Map.of();
+            case RecentHistory _ -> Map.of();
             case AccountCommand<?> it -> account(it);
         };
     }

@@ -24,7 +24,8 @@ public sealed interface Command<R>
         Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog {
+        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog, GetHistory,
+        RecentHistory {
 
     /// Which operation this is.
     default Operation operation() {
@@ -63,6 +64,8 @@ public sealed interface Command<R>
             case ExportAudit _ -> Operation.LIST_AUDIT;
             case SearchLogs _ -> Operation.SEARCH_LOGS;
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
+            case GetHistory _ -> Operation.GET_HISTORY;
+            case RecentHistory _ -> Operation.RECENT_HISTORY;
             case AccountCommand<R> it -> it.operation();
         };
     }

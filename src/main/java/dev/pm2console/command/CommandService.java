@@ -42,6 +42,7 @@ public final class CommandService {
     private final AccountActions accounts;
     private final AuditReads audits;
     private final LogFileReads logFiles;
+    private final HistoryReads history;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
@@ -58,6 +59,7 @@ public final class CommandService {
             AccountActions accounts,
             AuditReads audits,
             LogFileReads logFiles,
+            HistoryReads history,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -72,6 +74,7 @@ public final class CommandService {
         this.accounts = accounts;
         this.audits = audits;
         this.logFiles = logFiles;
+        this.history = history;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
@@ -212,6 +215,8 @@ public final class CommandService {
             case Command.LogUsage _ -> logFiles.usage();
             case SearchLogs it -> logFiles.search(it);
             case DownloadLog it -> logFiles.download(it);
+            case GetHistory it -> history.history(it);
+            case RecentHistory it -> history.recent(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
         };
     }

@@ -17,6 +17,7 @@ import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.logs.LogsConfig;
 import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.metrics.history.HistoryQuery;
 import dev.pm2console.process.ProcessManager;
 
 /// Makes the one [CommandService] of the console.
@@ -27,6 +28,7 @@ final class Commands {
     CommandService commandService(
             ProcessManager manager,
             MetricsPoller metrics,
+            HistoryQuery history,
             LogStore logs,
             AuditLog audit,
             Accounts accounts,
@@ -56,6 +58,7 @@ final class Commands {
                 new AccountActions(accounts),
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
+                new HistoryReads(manager, history),
                 audit,
                 clock,
                 config.commandTimeout());

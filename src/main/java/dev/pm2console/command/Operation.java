@@ -35,6 +35,8 @@ public enum Operation {
     RESURRECT_PROCESSES("resurrectProcesses", ADMIN, CHANGES),
     KILL_PM2("killPM2", ADMIN, CHANGES),
     MONITOR("monitor", VIEWER, READS),
+    GET_HISTORY("getHistory", VIEWER, READS),
+    RECENT_HISTORY("recentHistory", VIEWER, READS),
     GET_PM2_VERSION("getPM2Version", VIEWER, READS),
     START_STOPPED("startStopped", OPERATOR, CHANGES),
     SEND_SIGNAL("sendSignal", OPERATOR, CHANGES),

@@ -53,9 +53,9 @@ final class ProblemDescription {
     /// The failures of an operation, without those that every operation has.
     static Set<ErrorCode> failures(Operation operation) {
         return switch (operation) {
-            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT, LOG_USAGE -> Set.of();
+            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT, LOG_USAGE, RECENT_HISTORY -> Set.of();
             case LIST_PROCESSES -> Set.of(PM2_UNREACHABLE);
-            case SHOW_PROCESS_INFO, MONITOR -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
+            case SHOW_PROCESS_INFO, MONITOR, GET_HISTORY -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
             case SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, NOT_FOUND, PM2_UNREACHABLE);
             case LOG_CONTEXT -> Set.of(NOT_FOUND, PM2_UNREACHABLE);
             case SEARCH_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE, RATE_LIMITED);

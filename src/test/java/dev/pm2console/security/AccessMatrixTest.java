@@ -92,6 +92,8 @@ class AccessMatrixTest {
             row("GET /api/v1/status", Least.VIEWER),
             row("GET /api/v1/version", Least.VIEWER),
             row("GET /api/v1/monitor", Least.VIEWER),
+            row("GET /api/v1/history", Least.VIEWER),
+            row("GET /api/v1/processes/{nameOrId}/history", Least.VIEWER),
             row("GET /api/v1/drift", Least.VIEWER),
             row("POST /api/v1/save", Least.OPERATOR),
             row("POST /api/v1/resurrect", Least.ADMIN),
