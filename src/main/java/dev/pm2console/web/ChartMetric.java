@@ -41,7 +41,7 @@ public record ChartMetric(String wire, String title, String unit) {
 
     /// Whether there can be such a figure.
     static boolean exists(String wire) {
-        return wire.startsWith(PROBE) && wire.length() > PROBE.length()
+        return (wire.startsWith(PROBE) && wire.length() > PROBE.length())
                 || MEASURED.stream().anyMatch(metric -> metric.wire.equals(wire));
     }
 

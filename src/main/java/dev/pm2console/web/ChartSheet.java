@@ -21,8 +21,8 @@ public record ChartSheet(ChartView view, List<ChartMetric> metrics, List<Table> 
     ///
     /// @param columns the processes, by how they are called
     /// @param rows    oldest first
-    /// @param left    how many more processes there are
-    public record Table(ChartMetric metric, List<String> columns, List<Row> rows, int left) {
+    /// @param all     how many processes there are, of which the first are shown
+    public record Table(ChartMetric metric, List<String> columns, List<Row> rows, int all) {
 
         public Table {
             columns = List.copyOf(columns);

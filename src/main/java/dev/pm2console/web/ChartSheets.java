@@ -50,10 +50,10 @@ class ChartSheets {
         var series = door.execute(new GetHistory(nameOrId, List.of(metric.wire()), Optional.of(span.from()),
                 Optional.of(span.to()),
                 OptionalLong.of((step.compareTo(LEAST_STEP) < 0 ? LEAST_STEP : step).toMillis()))).series();
-        var shown = series.stream().filter(it -> !it.points().isEmpty()).limit(MOST_COLUMNS).toList();
+        var known = series.stream().filter(it -> !it.points().isEmpty()).toList();
+        var shown = known.stream().limit(MOST_COLUMNS).toList();
         var columns = shown.stream().map(it -> it.process() + " (" + it.id() + ")").toList();
-        var left = (int) series.stream().filter(it -> !it.points().isEmpty()).count() - shown.size();
-        return new ChartSheet.Table(metric, columns, rows(shown), left);
+        return new ChartSheet.Table(metric, columns, rows(shown), known.size());
     }
 
     private static List<ChartSheet.Row> rows(List<HistoryResults.Series> series) {

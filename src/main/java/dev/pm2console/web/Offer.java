@@ -19,7 +19,8 @@ public record Offer(String action, List<Group.Row> by) {
     /// All there are: first those that an application made itself.
     static List<Offer> of(ProcessPage.Subject subject) {
         return subject.rows().stream().flatMap(row -> row.process().actions().stream()).distinct()
-                .sorted(Comparator.<String, Boolean> comparing(action -> action.startsWith(OWN)).thenComparing(action -> action))
+                .sorted(Comparator.<String, Boolean> comparing(action -> action.startsWith(OWN))
+                        .thenComparing(action -> action))
                 .map(action -> new Offer(action,
                         subject.rows().stream().filter(row -> row.process().actions().contains(action)).toList()))
                 .toList();

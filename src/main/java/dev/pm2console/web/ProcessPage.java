@@ -94,6 +94,10 @@ public class ProcessPage {
             return rows.stream().allMatch(Group.Row::isCluster);
         }
 
+        public boolean isAnyFork() {
+            return rows.stream().anyMatch(row -> !row.isCluster());
+        }
+
         /// The address of the overview.
         public String address() {
             return address(nameOrId);

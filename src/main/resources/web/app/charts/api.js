@@ -11,9 +11,8 @@ async function json(path, pairs) {
 
 const span = ([from, to]) => [['from', new Date(from).toISOString()], ['to', new Date(to).toISOString()]];
 
-export async function history(process, between, metrics) {
-  const answer = await json(`processes/${encodeURIComponent(process)}/history`,
-    [...span(between), ...metrics.map(metric => ['metric', metric])]);
+export async function history(process, between, metric) {
+  const answer = await json(`processes/${encodeURIComponent(process)}/history`, [...span(between), ['metric', metric]]);
   return answer.series;
 }
 

@@ -43,6 +43,12 @@ export class Controls {
     return this.links.find(link => link.dataset.set === `range=${this.#told.address().range}`).dataset.label;
   }
 
+  // What a figure is called, and its unit.
+  of(metric) {
+    const box = [...this.picker.querySelectorAll('input[name=metric]')].find(it => it.value === metric);
+    return { title: box?.dataset.title ?? metric.replace('probe:', ''), unit: box?.dataset.unit ?? '' };
+  }
+
   show(address) {
     for (const link of this.links) {
       const changed = this.#changed(link);

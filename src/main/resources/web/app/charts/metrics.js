@@ -1,4 +1,4 @@
-// What can be drawn: its title, what a figure of it means, and how it is written.
+// What can be drawn: what a figure of it means, and how it is written.
 import * as figures from '../figures.js';
 
 const byTwo = Array.from({ length: 50 }, (_, i) => 2 ** i);
@@ -11,13 +11,13 @@ const count = value => value == null ? figures.number(value) : figures.number(Ma
 
 // `least` is the least value of the upper edge, so that next to nothing doesn't look like a mountain.
 const KNOWN = {
-  cpu: { title: 'CPU', of: 'percent of one core', write: figures.percent, steps: byTen, least: 2 },
-  memory: { title: 'Memory', of: 'resident', write: figures.bytes, steps: byTwo, least: 4 * MIB },
-  pss: { title: 'Memory, shared parts divided', of: 'proportional', write: figures.bytes, steps: byTwo, least: 4 * MIB },
-  threads: { title: 'Threads', of: '', write: count, steps: whole, least: 4 },
-  openFiles: { title: 'Open files', of: '', write: count, steps: whole, least: 8 },
-  diskRead: { title: 'Read from disk', of: '', write: perSecond, steps: byTwo, least: 1024 },
-  diskWrite: { title: 'Written to disk', of: '', write: perSecond, steps: byTwo, least: 1024 },
+  cpu: { of: 'percent of one core', write: figures.percent, steps: byTen, least: 2 },
+  memory: { of: 'resident', write: figures.bytes, steps: byTwo, least: 4 * MIB },
+  pss: { of: 'proportional', write: figures.bytes, steps: byTwo, least: 4 * MIB },
+  threads: { of: '', write: count, steps: whole, least: 4 },
+  openFiles: { of: '', write: count, steps: whole, least: 8 },
+  diskRead: { of: '', write: perSecond, steps: byTwo, least: 1024 },
+  diskWrite: { of: '', write: perSecond, steps: byTwo, least: 1024 },
 };
 
 export function describe(metric, unit) {
@@ -25,7 +25,7 @@ export function describe(metric, unit) {
   const digits = value => Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
   const write = value => value == null ? figures.number(value)
     : `${Number.isInteger(value) ? value : value.toFixed(digits(value))}${unit ? ` ${unit}` : ''}`;
-  return { title: metric.replace('probe:', ''), of: 'probe', write, steps: byTen, least: 0.01 };
+  return { of: 'probe', write, steps: byTen, least: 0.01 };
 }
 
 // What an axis has room for: no digits behind the point where they are zero.

@@ -92,10 +92,11 @@ class Page {
     this.plots.setAttribute('aria-busy', 'true');
     this.#waiting = [];
     try {
-      const [series, events] = await Promise.all([api.history(this.process, span, address.metrics), api.events(this.process, span)]);
+      const [events, ...past] = await Promise.all([api.events(this.process, span),
+        ...address.metrics.map(metric => api.history(this.process, span, metric))]);
       if (turn !== this.#loading) return;
-      this.#series = new Map(address.metrics.map(metric => [metric, new Map()]));
-      for (const of of series) this.#series.get(of.metric)?.set(of.id, new Series(of, Date.now()));
+      this.#series = new Map(past.map((all, i) => [address.metrics[i],
+        new Map(all.filter(it => it.points.length).map(it => [it.id, new Series(it, Date.now())]))]));
       this.#events = events;
       this.#say('');
     } catch (problem) {
@@ -234,9 +235,9 @@ class Page {
     } };
     const colour = ids.length > 1 ? (id, tokens) => tokens.colours[ids.indexOf(id) % tokens.colours.length] : (_, tokens) => tokens.accent;
     this.#plots = this.#address.metrics.flatMap((metric, m) => {
-      const unit = [...this.#series.get(metric)?.values() ?? []][0]?.unit ?? '';
+      const { title, unit } = this.controls.of(metric);
       const charts = apart ? ids.map(id => [id]) : [ids];
-      return charts.map((of, i) => new Plot({ ...common, metric, unit, ids: of, small: apart,
+      return charts.map((of, i) => new Plot({ ...common, metric, title, unit, ids: of, small: apart,
         titled: apart && this.facts.name(of[0]), reachable: apart ? m === 0 : m + i === 0, colours: (at, tokens) => colour(of[at], tokens) }));
     });
     const groups = apart ? this.#address.metrics.map(metric => this.#group(metric)) : [this.plots];
@@ -251,7 +252,7 @@ class Page {
 
   #group(metric) {
     const root = Object.assign(document.createElement('section'), { className: 'plot-group' });
-    const title = Object.assign(document.createElement('h3'), { textContent: this.#plots.find(plot => plot.metric === metric).figure.title });
+    const title = Object.assign(document.createElement('h3'), { textContent: this.controls.of(metric).title });
     const list = Object.assign(document.createElement('div'), { className: 'plot-list' });
     root.append(title, list);
     return { root, list };

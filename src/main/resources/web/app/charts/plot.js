@@ -17,17 +17,16 @@ export class Plot {
   #marks = [];
 
   // `told`: zoom(from, to), reset(), and of(id): how an instance is called.
-  constructor({ metric, unit, ids, small, titled, reachable, page, told, colours }) {
-    Object.assign(this, { metric, ids, small, reachable, page, colours });
+  constructor({ metric, title, unit, ids, small, titled, reachable, page, told, colours }) {
+    Object.assign(this, { metric, title, ids, small, reachable, page, colours });
     this.#told = told;
     this.figure = describe(metric, unit);
     this.root = element('figure', `plot${small ? ' small' : ''}`);
     this.root.dataset.metric = metric;
     const caption = element('figcaption');
-    const title = element('span', 'title', titled ?? this.figure.title);
-    this.note = element('span', 'soft note');
+    this.note = element('span', 'soft about');
     this.now = element('span', 'now');
-    caption.append(title, this.note, this.now);
+    caption.append(element('span', 'title', titled || title), this.note, this.now);
     this.legend = element('ul', 'legend');
     this.legend.hidden = ids.length < 2;
     this.frame = element('div', 'frame');
@@ -171,7 +170,7 @@ export class Plot {
       put(item.lastChild, write(values[i]));
     });
     const tops = this.ids.map(id => series.get(id)?.top(this.#view.span[0]) ?? 0);
-    this.canvas.setAttribute('aria-label', `${this.figure.title} ${words}: now ${this.now.textContent}, at most ${write(Math.max(...tops))}`);
+    this.canvas.setAttribute('aria-label', `${this.title} ${words}: now ${this.now.textContent}, at most ${write(Math.max(...tops))}`);
   }
 
   #entry(id, i) {
