@@ -19,6 +19,7 @@ import dev.pm2console.accounts.SessionKey;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.events.EventTable;
 import dev.pm2console.metrics.MetricsConfig;
 import dev.pm2console.metrics.history.History;
 import dev.pm2console.metrics.history.HistoryConfig;
@@ -41,7 +42,8 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA,
+            EventTable.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -134,7 +136,7 @@ final class Storage {
 
     /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with
     /// a stack trace.
-    private static <T> T inOneSentence(Supplier<T> opened) {
+    static <T> T inOneSentence(Supplier<T> opened) {
         try {
             return opened.get();
         } catch (StorageException | IllegalArgumentException e) {

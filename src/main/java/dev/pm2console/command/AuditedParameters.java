@@ -51,6 +51,7 @@ final class AuditedParameters {
             case DownloadLog _ -> Map.of();
             case GetHistory _ -> Map.of();
             case RecentHistory _ -> Map.of();
+            case ListEvents _ -> Map.of();
             case AccountCommand<?> it -> account(it);
         };
     }

@@ -25,7 +25,7 @@ public sealed interface Command<R>
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
         Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog, GetHistory,
-        RecentHistory {
+        RecentHistory, ListEvents {
 
     /// Which operation this is.
     default Operation operation() {
@@ -66,6 +66,7 @@ public sealed interface Command<R>
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
             case GetHistory _ -> Operation.GET_HISTORY;
             case RecentHistory _ -> Operation.RECENT_HISTORY;
+            case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
         };
     }

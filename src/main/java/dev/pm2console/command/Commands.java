@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.events.EventLog;
 import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.logs.LogsConfig;
@@ -31,6 +32,7 @@ final class Commands {
             HistoryQuery history,
             LogStore logs,
             AuditLog audit,
+            EventLog events,
             Accounts accounts,
             AppsConfig apps,
             CommandConfig config,
@@ -59,6 +61,7 @@ final class Commands {
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
                 new HistoryReads(manager, history),
+                new EventReads(events, manager),
                 audit,
                 clock,
                 config.commandTimeout());

@@ -44,6 +44,7 @@ public enum Operation {
     TRIGGER_ACTION("triggerAction", OPERATOR, CHANGES),
     START_ECOSYSTEM("startEcosystem", ADMIN, CHANGES),
     GET_DRIFT("getDrift", VIEWER, READS),
+    LIST_EVENTS("listEvents", VIEWER, READS),
     LIST_AUDIT("listAudit", ADMIN, READS),
     LIST_USERS("listUsers", ADMIN, READS),
     ADD_USER("addUser", ADMIN, CHANGES),

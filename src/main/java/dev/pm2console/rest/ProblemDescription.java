@@ -74,7 +74,7 @@ final class ProblemDescription {
             case RELOAD_LOGS, RESURRECT_PROCESSES, KILL_PM2 -> ASKS_PM2;
             case STARTUP -> Set.of(PM2_FAILED, PM2_TIMEOUT);
             case GENERATE_STARTUP_SCRIPT -> Set.of(PM2_FAILED);
-            case LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
+            case LIST_EVENTS, LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
             case ADD_USER, ADD_TOKEN -> Set.of(NAME_TAKEN);
             case CHANGE_USER, REMOVE_USER -> Set.of(NOT_FOUND, LAST_ADMIN);
             case CHANGE_PASSWORD -> Set.of(RATE_LIMITED);

@@ -16,10 +16,8 @@ const PATHS = {
 };
 
 // How bad it is, as a class.
-function kind({ event, cause }) {
-  if (event === 'crash-loop' || event === 'restart overlimit' || event === 'daemon-down') return 'bad';
-  if (cause === 'memory-limit') return 'warn';
-  return event === 'exit' && (cause === 'self' || cause === 'signal' || cause === 'unknown') ? 'bad' : 'plain';
+function kind({ cause, problem }) {
+  return cause === 'memory-limit' ? 'warn' : problem ? 'bad' : 'plain';
 }
 
 const weight = event => (GRAVE[event.event] ?? 1) + { bad: 10, warn: 5, plain: 0 }[kind(event)];
@@ -35,7 +33,7 @@ export function sentence(event, several) {
 }
 
 // The events that are worth a mark, of these instances.
-export const worthy = (events, ids) => events.filter(event => !SILENT.has(event.event)
+export const worthy = (events, ids) => events.filter(event => !SILENT.has(event.event) && !event.aside
   && (event.id == null || ids.includes(event.id))).sort((a, b) => a.at - b.at);
 
 // Those that lie close together are one mark.

@@ -108,6 +108,7 @@ class AccessMatrixTest {
             row("POST /api/v1/tokens", Least.ADMIN),
             row("DELETE /api/v1/tokens/{id}", Least.ADMIN),
             row("POST /api/v1/account/password", Least.VIEWER),
+            row("GET /api/v1/events", Least.VIEWER),
             row("GET /api/v1/audit", Least.ADMIN));
 
     /// Pages and what the framework serves. Whoever may not see a page gets 401 or 403.
@@ -118,6 +119,7 @@ class AccessMatrixTest {
             row("GET /logs", Least.VIEWER),
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
+            row("GET /processes/{nameOrId}/actions", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /audit", Least.ADMIN),
