@@ -1,8 +1,10 @@
+import 'uplot/dist/uPlot.min.css';
 import './tokens.css';
 import './base.css';
 import './processes.css';
 import './pages.css';
 import './logs.css';
+import './charts.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';
 import { start as startFilter } from './filter.js';
@@ -27,3 +29,4 @@ if (document.getElementById('board')) {
   startBoard();
 }
 if (document.getElementById('logview')) new View(document.getElementById('logview'));
+if (document.getElementById('charts')) import('./charts/page.js').then(page => page.start());
