@@ -16,6 +16,7 @@ import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.SessionConfig;
 import dev.pm2console.accounts.SessionKey;
+import dev.pm2console.alerts.AlertTables;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
@@ -35,7 +36,7 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, AlertTables.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -86,6 +87,12 @@ final class Storage {
     @Singleton
     StoredAuditLog audit(Database database, InstantSource clock, AuditConfig config) {
         return inOneSentence(() -> new StoredAuditLog(new AuditTable(database), clock, config));
+    }
+
+    @Produces
+    @Singleton
+    AlertTables alerts(Database database) {
+        return new AlertTables(database);
     }
 
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {

@@ -19,7 +19,8 @@ import dev.pm2console.process.Signal;
 ///
 /// @param <R> what it answers
 public sealed interface Command<R>
-        permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
+        permits AccountCommand, AlertCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status,
+        Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.LogContext, Command.LogUsage, Command.GetDrift, Command.StartProcess,
         Command.StartEcosystem,
         Command.FlushLogs,
@@ -64,6 +65,7 @@ public sealed interface Command<R>
             case SearchLogs _ -> Operation.SEARCH_LOGS;
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
             case AccountCommand<R> it -> it.operation();
+            case AlertCommand<R> it -> it.operation();
         };
     }
 

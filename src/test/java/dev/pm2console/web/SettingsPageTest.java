@@ -237,7 +237,8 @@ class SettingsPageTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(page.locator("h1")).hasText("Not allowed");
-        assertThat(page.locator(".pages a")).hasText(new String[] { "Processes", "Logs", "Events", "Alerts", "System", "Settings" });
+        assertThat(page.locator(".pages a"))
+                .hasText(new String[] { "Processes", "Logs", "Events", "Alerts", "System", "Settings" });
     }
 
     @ParameterizedTest
