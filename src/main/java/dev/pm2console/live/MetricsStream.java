@@ -67,7 +67,7 @@ public final class MetricsStream {
     }
 
     /// How many are watching.
-    int viewers() {
+    public int viewers() {
         return viewers.size();
     }
 
