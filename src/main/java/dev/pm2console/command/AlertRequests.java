@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,7 +23,9 @@ public final class AlertRequests {
 
     private static final List<String> TYPES = List.of("status", "crash-loop", "memory", "cpu", "restarts", "silence",
             "daemon-down");
-    private static final List<Status> STATUSES = Stream.of(Status.values()).filter(it -> it != Status.ONE_LAUNCH).toList();
+    /// The statuses that a rule can be about, the usual ones first.
+    public static final List<Status> STATUSES = List.of(Status.ERRORED, Status.STOPPED, Status.WAITING_RESTART,
+            Status.LAUNCHING, Status.STOPPING, Status.ONLINE);
     private static final String SECONDS = "is a number of seconds, at most ";
 
     private AlertRequests() {
