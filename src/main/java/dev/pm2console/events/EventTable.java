@@ -41,9 +41,9 @@ public final class EventTable implements Recollection {
                 aside INTEGER NOT NULL,
                 problem INTEGER NOT NULL
             ) STRICT;
-            CREATE INDEX event_at ON event (at, number);
-            CREATE INDEX event_process ON event (process, at, number);
-            CREATE TABLE event_process (
+            CREATE INDEX event_by_time ON event (at, number);
+            CREATE INDEX event_by_process ON event (process, at, number);
+            CREATE TABLE event_seen (
                 id INTEGER PRIMARY KEY,
                 name TEXT NOT NULL,
                 restarts INTEGER NOT NULL,
@@ -152,7 +152,7 @@ public final class EventTable implements Recollection {
     public List<Seen> seen() {
         return database.read(connection -> {
             var found = new ArrayList<Seen>();
-            try (var statement = connection.prepareStatement("SELECT id, name, restarts, online_since FROM event_process");
+            try (var statement = connection.prepareStatement("SELECT id, name, restarts, online_since FROM event_seen");
                     var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Seen(new ProcessId(rows.getInt(1)), rows.getString(2), rows.getInt(3),
@@ -174,9 +174,9 @@ public final class EventTable implements Recollection {
         database.write(connection -> {
             try (var clear = connection.createStatement();
                     var insert = connection.prepareStatement(
-                            "INSERT INTO event_process (id, name, restarts, online_since) VALUES (?, ?, ?, ?)");
+                            "INSERT INTO event_seen (id, name, restarts, online_since) VALUES (?, ?, ?, ?)");
                     var daemon = connection.prepareStatement("INSERT INTO event_daemon (only, online_since) VALUES (1, ?)")) {
-                clear.executeUpdate("DELETE FROM event_process");
+                clear.executeUpdate("DELETE FROM event_seen");
                 clear.executeUpdate("DELETE FROM event_daemon");
                 for (var process : processes) {
                     insert.setInt(1, process.id().value());
