@@ -62,6 +62,11 @@ public final class EventsStream implements DaemonListener, EventListener {
         }, MOST_WAITING);
     }
 
+    /// How many are watching.
+    public int viewers() {
+        return viewers.size();
+    }
+
     @Override
     public void daemonChanged(DaemonStatus status) {
         if (!viewers.isEmpty()) {

@@ -131,6 +131,7 @@ class AccessMatrixTest {
             row("GET /form-token", Least.VIEWER),
             row("GET /sign-in", Least.NOBODY),
             row("GET /q/openapi", Least.VIEWER),
+            row("GET /q/metrics", Least.VIEWER),
             row("GET /q/swagger-ui/", Least.VIEWER),
             row("GET /q/health", Least.NOBODY),
             row("GET /q/health/live", Least.NOBODY),
@@ -251,7 +252,7 @@ class AccessMatrixTest {
                 .ifPresent(path -> served.add(path.replaceAll("/?\\*$", ""))));
 
         assertThat(served).allSatisfy(path -> assertThat(path)
-                .matches("/q/?|/q/(health|openapi|swagger-ui)(/.*)?|/q/openapi\\.(json|yaml|yml)"));
+                .matches("/q/?|/q/(health|metrics|openapi|swagger-ui)(/.*)?|/q/openapi\\.(json|yaml|yml)"));
     }
 
     /// Whether the address exists, and only who or what it names does not.

@@ -77,6 +77,12 @@ public class HistoryRecorder {
         var values = new HashMap<String, Float>();
         usage.cpu().ifPresent(cpu -> values.put(Metric.CPU.wire(), (float) cpu));
         usage.memory().ifPresent(memory -> values.put(Metric.MEMORY.wire(), (float) memory));
+        var resources = usage.resources();
+        usage.threads().ifPresent(threads -> values.put(Metric.THREADS.wire(), (float) threads));
+        resources.openFiles().ifPresent(files -> values.put(Metric.OPEN_FILES.wire(), (float) files));
+        resources.diskRead().ifPresent(rate -> values.put(Metric.DISK_READ.wire(), (float) rate));
+        resources.diskWrite().ifPresent(rate -> values.put(Metric.DISK_WRITE.wire(), (float) rate));
+        resources.pss().ifPresent(bytes -> values.put(Metric.PSS.wire(), (float) bytes));
         if (process.status().isUp()) {
             ProbeValues.of(process.probes()).forEach(values::put);
         }

@@ -1,0 +1,26 @@
+package dev.pm2console.rest;
+
+import java.util.Map;
+
+import jakarta.enterprise.event.Observes;
+
+import dev.pm2console.live.EventsStream;
+import dev.pm2console.live.LogsStream;
+import dev.pm2console.live.MetricsStream;
+import dev.pm2console.logs.LogEngine;
+import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.metrics.history.History;
+import dev.pm2console.process.ProcessManager;
+import io.prometheus.client.CollectorRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+/// Puts the console's figures among those of `/q/metrics`.
+final class PrometheusFigures {
+
+    void register(@Observes StartupEvent started, CollectorRegistry registry, ProcessManager manager, MetricsPoller poller,
+            History history, LogEngine logs, MetricsStream metrics, LogsStream lines, EventsStream events) {
+        registry.register(new ProcessFigures(manager, poller));
+        registry.register(new ConsoleFigures(manager, poller, history, logs,
+                Map.of("metrics", metrics::viewers, "logs", lines::viewers, "events", events::viewers)));
+    }
+}
