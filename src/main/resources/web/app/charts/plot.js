@@ -57,7 +57,6 @@ export class Plot {
     const columns = this.ids.map(id => view.series.get(id)?.at(view.times) ?? nothing(view.times));
     this.#chart.setData([view.times, ...columns.flatMap(({ min, mean, max }) => [mean, min, max])]);
     this.#say(view);
-    this.#mark(view);
     this.#tell();
   }
 
@@ -65,7 +64,6 @@ export class Plot {
     const { width, height } = this.canvas.getBoundingClientRect();
     if (width && (this.#chart.width !== width || this.#chart.height !== height)) {
       this.#chart.setSize({ width, height });
-      if (this.#view) this.#mark(this.#view);
     }
   }
 
@@ -108,6 +106,7 @@ export class Plot {
         }],
         setCursor: [() => this.#tell()],
         drawAxes: [u => this.#lines(u)],
+        draw: [() => this.#signs()],
       },
     };
   }
@@ -133,6 +132,9 @@ export class Plot {
   #lines(u) {
     const { ctx, bbox } = u;
     const ratio = devicePixelRatio;
+    const { span: [from, to], events } = this.#view ?? { span: [0, 1], events: [] };
+    this.#marks = clusters(worthy(events, this.ids).filter(event => event.at >= from && event.at <= to),
+      at => (at - from) / (to - from) * bbox.width / ratio);
     ctx.save();
     ctx.lineWidth = ratio;
     for (const mark of this.#marks) {
@@ -181,10 +183,9 @@ export class Plot {
     return item;
   }
 
-  #mark({ events, ids }) {
-    const several = ids.length > 1;
-    this.#marks = clusters(worthy(events, this.ids), at => this.#chart.valToPos(at, 'x'))
-      .filter(mark => mark.x >= 0 && mark.x <= this.#chart.over.clientWidth);
+  // The signs of what happened, above their lines.
+  #signs() {
+    const several = (this.#view?.ids.length ?? 0) > 1;
     const focused = [...this.signs.children].indexOf(document.activeElement);
     const key = this.#marks.map(mark => `${mark.events[0].at} ${mark.events.length}`).join();
     if (key === this.key && this.signs.children.length === this.#marks.length) {

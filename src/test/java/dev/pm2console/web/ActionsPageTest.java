@@ -61,7 +61,7 @@ class ActionsPageTest {
         viewer = Look.as(People.session(accounts, "vic", Role.VIEWER));
         var page = visitors.visit(viewer);
         Patience.await().until(() -> page.navigate(PAGE).status() == 200
-                && page.locator(".deeds li", containing("status")).getByText("all instances").count() == 1);
+                && page.locator(".deeds li").getByText("all instances").count() == 3);
     }
 
     @AfterEach
@@ -170,7 +170,7 @@ class ActionsPageTest {
         assertThat(page.locator("#facts [data-probe='Queue length']").first()).containsText("jobs");
         page.locator(".figures summary").click();
 
-        page.getByLabel("Queue length").check();
+        page.locator(".figures input[value='probe:Queue length']").check();
 
         assertThat(page).hasURL(Pattern.compile("metric=probe:Queue\\+length"));
         assertThat(page.locator(".plot[data-metric='probe:Queue length'] .legend .value").first())

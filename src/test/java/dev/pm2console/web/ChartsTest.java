@@ -132,11 +132,11 @@ class ChartsTest {
         var page = live("/processes/mail-worker");
 
         page.locator(".figures summary").click();
-        page.getByLabel("Threads").check();
+        page.locator(".figures input[value=threads]").check();
 
         assertThat(page).hasURL(Pattern.compile("metric=cpu&metric=memory&metric=threads"));
         assertThat(plot(page, "threads").locator(".title")).hasText("Threads");
-        page.getByLabel("CPU").uncheck();
+        page.locator(".figures input[value=cpu]").uncheck();
         assertThat(page.locator(".plot")).hasCount(2);
         page.reload();
         assertThat(page.locator(".plot")).hasCount(2);
