@@ -76,7 +76,8 @@ class EventsTest {
         api.start("idle.js", "gone");
         api.delete("/processes/gone").then().statusCode(200);
 
-        assertThat(event("gone", "delete")).containsEntry("cause", "person").containsEntry("reason", "asked by CONSOLE_ADMIN_TOKEN");
+        assertThat(event("gone", "delete")).containsEntry("cause", "person").containsEntry("reason",
+                "asked by CONSOLE_ADMIN_TOKEN");
         assertThat(events("name:gone", "&brief=true")).extracting(it -> it.get("event")).containsExactly("delete", "start");
     }
 
