@@ -107,8 +107,9 @@ final class End {
         var signal = signal();
         var from = event.onlineSince().filter(it -> it.isAfter(at().minus(Ending.RECENT))).orElse(at().minus(Ending.RECENT));
         var to = nextBegan.orElse(at().plus(ProcessLife.SETTLE));
-        return new Ending(signal.isPresent() ? OptionalInt.empty() : exitCode(), signal, uptime(), memory,
-                LastWords.of(witness.errors(id, from, to)));
+        var words = LastWords.of(witness.errors(id, from, to));
+        return new Ending(signal.isPresent() ? OptionalInt.empty() : exitCode(), signal, uptime(), memory, words.lines(),
+                words.key());
     }
 
     private OptionalLong uptime() {
