@@ -20,6 +20,13 @@ import dev.pm2console.alerts.AlertTables;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.events.EventTable;
+import dev.pm2console.metrics.MetricsConfig;
+import dev.pm2console.metrics.history.History;
+import dev.pm2console.metrics.history.HistoryConfig;
+import dev.pm2console.metrics.history.HistoryPruning;
+import dev.pm2console.metrics.history.HistoryQuery;
+import dev.pm2console.metrics.history.HistoryTable;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
@@ -36,7 +43,8 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, AlertTables.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA,
+            EventTable.SCHEMA, AlertTables.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -91,6 +99,30 @@ final class Storage {
 
     @Produces
     @Singleton
+    HistoryTable historyTable(Database database) {
+        return new HistoryTable(database);
+    }
+
+    @Produces
+    @Singleton
+    History history(HistoryTable table) {
+        return new History(table);
+    }
+
+    @Produces
+    @Singleton
+    HistoryQuery historyQuery(History history, InstantSource clock, MetricsConfig metrics, HistoryConfig config) {
+        return new HistoryQuery(history, clock, metrics.interval(), config.retention());
+    }
+
+    @Produces
+    @Singleton
+    HistoryPruning historyPruning(HistoryTable table, History history, HistoryConfig config) {
+        return new HistoryPruning(table, history, config.retention(), config.maxBytes().asLongValue());
+    }
+
+    @Produces
+    @Singleton
     AlertTables alerts(Database database) {
         return new AlertTables(database);
     }
@@ -111,7 +143,7 @@ final class Storage {
 
     /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with
     /// a stack trace.
-    private static <T> T inOneSentence(Supplier<T> opened) {
+    static <T> T inOneSentence(Supplier<T> opened) {
         try {
             return opened.get();
         } catch (StorageException | IllegalArgumentException e) {

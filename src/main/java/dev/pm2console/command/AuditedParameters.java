@@ -49,6 +49,9 @@ final class AuditedParameters {
             case ExportAudit _ -> Map.of();
             case SearchLogs _ -> Map.of();
             case DownloadLog _ -> Map.of();
+            case GetHistory _ -> Map.of();
+            case RecentHistory _ -> Map.of();
+            case ListEvents _ -> Map.of();
             case AccountCommand<?> it -> account(it);
             case AlertCommand<?> it -> alert(it);
         };

@@ -25,7 +25,8 @@ public sealed interface Command<R>
         Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
-        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog {
+        Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog, GetHistory,
+        RecentHistory, ListEvents {
 
     /// Which operation this is.
     default Operation operation() {
@@ -64,6 +65,9 @@ public sealed interface Command<R>
             case ExportAudit _ -> Operation.LIST_AUDIT;
             case SearchLogs _ -> Operation.SEARCH_LOGS;
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
+            case GetHistory _ -> Operation.GET_HISTORY;
+            case RecentHistory _ -> Operation.RECENT_HISTORY;
+            case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
             case AlertCommand<R> it -> it.operation();
         };

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -44,9 +45,12 @@ public final class CommandService {
     private final AlertActions alerts;
     private final AuditReads audits;
     private final LogFileReads logFiles;
+    private final HistoryReads history;
+    private final EventReads events;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
+    private final List<CommandListener> listeners = new CopyOnWriteArrayList<>();
 
     CommandService(
             Validator validator,
@@ -61,6 +65,8 @@ public final class CommandService {
             AlertActions alerts,
             AuditReads audits,
             LogFileReads logFiles,
+            HistoryReads history,
+            EventReads events,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -76,9 +82,16 @@ public final class CommandService {
         this.alerts = alerts;
         this.audits = audits;
         this.logFiles = logFiles;
+        this.history = history;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
+    }
+
+    /// From now on `listener` is told of commands that change something.
+    public void listen(CommandListener listener) {
+        listeners.add(listener);
     }
 
     /// Carries out a command.
@@ -104,6 +117,7 @@ public final class CommandService {
                     && !caller.role().includes(Role.ADMIN)) {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
+            began(caller, command.command());
             var result = result(caller, command.command());
             record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
             return result;
@@ -216,9 +230,18 @@ public final class CommandService {
             case Command.LogUsage _ -> logFiles.usage();
             case SearchLogs it -> logFiles.search(it);
             case DownloadLog it -> logFiles.download(it);
+            case GetHistory it -> history.history(it);
+            case RecentHistory it -> history.recent(it);
+            case ListEvents it -> events.list(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
             case AlertCommand<R> it -> alerts.run(caller, it);
         };
+    }
+
+    private void began(Caller caller, Command<?> command) {
+        if (command.operation().changes()) {
+            listeners.forEach(listener -> listener.began(caller, command));
+        }
     }
 
     /// Reads that went well are not audited, unless they showed a secret.
@@ -232,9 +255,13 @@ public final class CommandService {
             return;
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
-        audit.record(new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
+        var entry = new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
                 caller.role().toString(), caller.agent(), caller.session(), caller.message(),
-                command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took));
+                command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took);
+        audit.record(entry);
+        if (operation.changes()) {
+            command.ifPresent(it -> listeners.forEach(listener -> listener.ended(it, entry)));
+        }
     }
 
     private static Outcome outcome(Failure failure) {

@@ -14,10 +14,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.alerts.Alerts;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.events.EventLog;
 import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.logs.LogsConfig;
 import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.metrics.history.HistoryQuery;
 import dev.pm2console.process.ProcessManager;
 
 /// Makes the one [CommandService] of the console.
@@ -28,8 +30,10 @@ final class Commands {
     CommandService commandService(
             ProcessManager manager,
             MetricsPoller metrics,
+            HistoryQuery history,
             LogStore logs,
             AuditLog audit,
+            EventLog events,
             Accounts accounts,
             Alerts alerts,
             AppsConfig apps,
@@ -59,6 +63,8 @@ final class Commands {
                 new AlertActions(alerts),
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
+                new HistoryReads(manager, history),
+                new EventReads(events, manager),
                 audit,
                 clock,
                 config.commandTimeout());

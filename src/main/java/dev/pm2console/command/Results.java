@@ -80,7 +80,8 @@ public final class Results {
             OptionalInt exitCode,
             Optional<Instant> createdAt,
             List<Metric> metrics,
-            List<String> actions) {
+            List<String> actions,
+            @JsonUnwrapped Resources resources) {
     }
 
     /// A process with its configuration under PM2's own option names, and its environment with hidden values.
@@ -125,7 +126,18 @@ public final class Results {
     }
 
     /// Totals of the machine.
-    public record Host(OptionalDouble cpu, OptionalLong memoryUsed, OptionalLong memoryTotal, OptionalDouble load1) {
+    ///
+    /// @param cores   how many cores there are to use
+    /// @param limited whether cores, cpu or memory are those that the console's container is limited to
+    public record Host(
+            OptionalDouble cpu,
+            OptionalLong memoryUsed,
+            OptionalLong memoryTotal,
+            OptionalDouble load1,
+            OptionalDouble cores,
+            OptionalLong diskTotal,
+            OptionalLong diskFree,
+            boolean limited) {
     }
 
     /// The saved list.
@@ -173,7 +185,25 @@ public final class Results {
             OptionalDouble cpu,
             OptionalLong memory,
             OptionalLong uptimeMs,
-            int restarts) {
+            int restarts,
+            @JsonUnwrapped Resources resources) {
+    }
+
+    /// What a process and its descendants hold and move besides.
+    ///
+    /// @param openFilesLimit how many each may have open
+    /// @param diskRead       bytes per second
+    /// @param diskWrite      bytes per second
+    /// @param pss            bytes of memory, where those that several processes share are divided among them
+    /// @param measured       who told the figures: `kernel`; or `daemon`, of the process alone
+    public record Resources(
+            OptionalInt threads,
+            OptionalInt openFiles,
+            OptionalLong openFilesLimit,
+            OptionalDouble diskRead,
+            OptionalDouble diskWrite,
+            OptionalLong pss,
+            Optional<String> measured) {
     }
 
     /// @param truncated whether there are more before them

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.metrics.HostUsage;
 import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.metrics.MetricsSnapshot;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.Status;
 
@@ -75,7 +77,8 @@ public final class Views {
                 process.createdAt(),
                 process.probes().stream().map(probe -> new Results.Metric(probe.name(), probe.value(), probe.unit()))
                         .toList(),
-                process.actions());
+                process.actions(),
+                resources(process));
     }
 
     /// @param revealed the variable to show as it is, with its value
@@ -88,7 +91,18 @@ public final class Views {
     Results.Usage usage(ManagedProcess process) {
         var brief = process(process);
         return new Results.Usage(brief.id(), brief.name(), brief.status(), brief.pid(), brief.cpu(), brief.memory(),
-                brief.uptimeMs(), brief.restarts());
+                brief.uptimeMs(), brief.restarts(), resources(process));
+    }
+
+    private Results.Resources resources(ManagedProcess process) {
+        var usage = metrics.latest().of(process);
+        var held = usage.resources();
+        return new Results.Resources(usage.threads(), held.openFiles(), held.openFilesLimit(), rounded(held.diskRead()),
+                rounded(held.diskWrite()), held.pss(), usage.measured().map(MetricsSnapshot.Source::wire));
+    }
+
+    private static OptionalDouble rounded(OptionalDouble rate) {
+        return rate.isPresent() ? OptionalDouble.of(Math.rint(rate.getAsDouble())) : rate;
     }
 
     static Results.AuditEntry entry(AuditEntry entry) {
@@ -99,7 +113,8 @@ public final class Views {
 
     Results.Host host() {
         HostUsage host = metrics.latest().host();
-        return new Results.Host(host.cpu(), host.memoryUsed(), host.memoryTotal(), host.load1());
+        return new Results.Host(host.cpu(), host.memoryUsed(), host.memoryTotal(), host.load1(), host.cores(),
+                host.diskTotal(), host.diskFree(), host.limited());
     }
 
     Instant now() {

@@ -71,6 +71,11 @@ public final class LogsStream implements AutoCloseable {
         return Multi.createFrom().publisher(subscriber -> watch(query, lines, closed, subscriber));
     }
 
+    /// How many are watching.
+    public int viewers() {
+        return viewers.get();
+    }
+
     @Override
     public void close() {
         thread.interrupt();

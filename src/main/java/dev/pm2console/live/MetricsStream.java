@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import dev.pm2console.metrics.HostUsage;
 import dev.pm2console.metrics.MetricsSnapshot;
+import dev.pm2console.metrics.MetricsSnapshot.Source;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.Status;
 import dev.pm2console.process.Target;
@@ -66,7 +67,7 @@ public final class MetricsStream {
     }
 
     /// How many are watching.
-    int viewers() {
+    public int viewers() {
         return viewers.size();
     }
 
@@ -87,6 +88,10 @@ public final class MetricsStream {
         Frame.write(json, "memoryUsed", host.memoryUsed());
         Frame.write(json, "memoryTotal", host.memoryTotal());
         Frame.write(json, "load1", host.load1());
+        Frame.write(json, "cores", host.cores());
+        Frame.write(json, "diskTotal", host.diskTotal());
+        Frame.write(json, "diskFree", host.diskFree());
+        json.writeBooleanField("limited", host.limited());
         json.writeEndObject();
     }
 
@@ -100,6 +105,13 @@ public final class MetricsStream {
         json.writeNumberField("restarts", process.restarts());
         Frame.write(json, "uptimeMs", uptime(process, snapshot.at().toEpochMilli()));
         Frame.write(json, "pid", process.pid());
+        Frame.write(json, "threads", usage.threads());
+        Frame.write(json, "openFiles", usage.resources().openFiles());
+        Frame.write(json, "openFilesLimit", usage.resources().openFilesLimit());
+        Frame.write(json, "diskRead", usage.resources().diskRead());
+        Frame.write(json, "diskWrite", usage.resources().diskWrite());
+        Frame.write(json, "pss", usage.resources().pss());
+        json.writeStringField("measured", usage.measured().map(Source::wire).orElse(null));
         json.writeEndObject();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -37,6 +38,9 @@ public final class LogEngine implements LogListener, DaemonListener, AutoCloseab
     private final Map<Source, LineAssembler> assemblers = new HashMap<>();
     private long seq;
 
+    private final AtomicLong lost = new AtomicLong();
+    private volatile Duration lag = Duration.ZERO;
+
     private record Source(ProcessId id, boolean outgoing, LogStream stream) {
         static Source of(LogPiece piece) {
             return new Source(piece.id(), piece.outgoing(), piece.stream());
@@ -60,9 +64,20 @@ public final class LogEngine implements LogListener, DaemonListener, AutoCloseab
         listeners.add(listener);
     }
 
+    /// From when the daemon read the last output to when it was here.
+    public Duration lag() {
+        return lag;
+    }
+
+    /// Lines that never came here, as far as they could be counted.
+    public long lost() {
+        return lost.get();
+    }
+
     @Override
     public void logs(List<LogPiece> pieces) {
         var now = clock.instant();
+        lag = pieces.isEmpty() ? Duration.ZERO : Duration.between(pieces.getLast().at(), now);
         tell(lines -> {
             for (var piece : pieces) {
                 assemblers.computeIfAbsent(Source.of(piece), _ -> new LineAssembler(piece)).take(piece, now, lines);
@@ -161,6 +176,7 @@ public final class LogEngine implements LogListener, DaemonListener, AutoCloseab
 
         @Override
         public void lost(LogPiece of, long count) {
+            LogEngine.this.lost.addAndGet(count);
             lost.add(new LogBatch.Lost(of.id(), of.name(), of.stream(), count));
         }
     }

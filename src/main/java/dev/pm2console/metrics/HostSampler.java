@@ -37,7 +37,8 @@ public final class HostSampler {
         var used = total.isPresent() && available.isPresent()
                 ? OptionalLong.of(Math.max(0, total.getAsLong() - available.getAsLong()))
                 : OptionalLong.empty();
-        return new HostUsage(cpu(), used, total, load1());
+        return new HostUsage(cpu(), used, total, load1(), OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                false);
     }
 
     private OptionalDouble cpu() {

@@ -9,11 +9,23 @@ import java.util.OptionalLong;
 /// @param memoryUsed  bytes that are not available to new programs: `MemTotal - MemAvailable`
 /// @param memoryTotal bytes of usable memory: `MemTotal`
 /// @param load1       load average over one minute, 0 or more
-public record HostUsage(OptionalDouble cpu, OptionalLong memoryUsed, OptionalLong memoryTotal, OptionalDouble load1) {
+/// @param cores       how many cores there are to use; not a whole number where a container's limit is none
+/// @param diskTotal   bytes of the file system of PM2's home
+/// @param diskFree    bytes of it that are left
+/// @param limited     whether cores, cpu or memory are those that the console's container is limited to
+public record HostUsage(
+        OptionalDouble cpu,
+        OptionalLong memoryUsed,
+        OptionalLong memoryTotal,
+        OptionalDouble load1,
+        OptionalDouble cores,
+        OptionalLong diskTotal,
+        OptionalLong diskFree,
+        boolean limited) {
 
     /// Of a system that tells nothing.
     public static final HostUsage UNKNOWN = new HostUsage(OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(),
-            OptionalDouble.empty());
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), false);
 
     public HostUsage {
         if (cpu.isPresent() && !(cpu.getAsDouble() >= 0 && cpu.getAsDouble() <= 100)) {

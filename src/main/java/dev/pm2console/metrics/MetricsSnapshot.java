@@ -2,7 +2,9 @@ package dev.pm2console.metrics;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import dev.pm2console.process.ManagedProcess;
@@ -28,13 +30,42 @@ public record MetricsSnapshot(Instant at, HostUsage host, Map<ProcessId, Usage> 
         return usage.pid.equals(process.pid()) ? usage : Usage.UNKNOWN;
     }
 
+    /// Who told the figures.
+    public enum Source {
+        /// The kernel, of the process with all its descendants.
+        KERNEL("kernel"),
+        /// PM2's daemon, of the process alone, as this can't be seen from here.
+        DAEMON("daemon");
+
+        private final String wire;
+
+        Source(String wire) {
+            this.wire = wire;
+        }
+
+        /// Its name for clients.
+        public String wire() {
+            return wire;
+        }
+    }
+
     /// A process with its descendants.
     ///
-    /// @param pid    the system process that was measured
-    /// @param cpu    percent of one core over the last tick; empty until there were two
-    /// @param memory resident bytes
-    public record Usage(OptionalLong pid, OptionalDouble cpu, OptionalLong memory) {
+    /// @param pid       the system process that was measured
+    /// @param cpu       percent of one core over the last tick; empty until there were two
+    /// @param memory    resident bytes
+    /// @param threads   of all of them
+    /// @param resources what is not measured at every tick
+    /// @param measured  who told the figures; empty where nobody did
+    public record Usage(
+            OptionalLong pid,
+            OptionalDouble cpu,
+            OptionalLong memory,
+            OptionalInt threads,
+            ResourceUse resources,
+            Optional<Source> measured) {
 
-        public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty());
+        public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty(),
+                OptionalInt.empty(), ResourceUse.UNKNOWN, Optional.empty());
     }
 }

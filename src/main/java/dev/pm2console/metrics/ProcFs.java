@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads the files of `/proc`, each with one read into one buffer: the kernel hands such a file out whole. What is not
 /// there, can't be read, or does not look as it should is an absent value, never an exception; so is everything on a
@@ -33,6 +34,7 @@ public final class ProcFs {
     private final byte[] buffer = new byte[MAX_READ];
     private final long pageSize;
     private final long ticksPerSecond;
+    private final boolean tellsOpenFiles;
 
     /// @param root where the file system is mounted, usually `/proc`; need not exist
     public ProcFs(Path root) {
@@ -42,6 +44,7 @@ public final class ProcFs {
         pageSize = size >= 1024 && Long.bitCount(size) == 1 ? size : USUAL_PAGE_SIZE;
         var ticks = auxiliary(AT_CLKTCK);
         ticksPerSecond = ticks >= 1 && ticks <= 10_000 ? ticks : USUAL_TICKS_PER_SECOND;
+        tellsOpenFiles = tellsOpenFiles();
     }
 
     /// Bytes per page of memory.
@@ -81,6 +84,31 @@ public final class ProcFs {
     /// is nothing to read.
     public synchronized String head(String name) {
         return new String(buffer, 0, read(name), StandardCharsets.ISO_8859_1);
+    }
+
+    /// How many files a process has open; empty where that can't be known.
+    ///
+    /// A kernel of 2022 (6.2) or later tells it as the size of the directory, an older one only by listing it.
+    OptionalInt openFiles(long pid) {
+        var descriptors = new File(prefix + pid + "/fd");
+        if (tellsOpenFiles) {
+            var count = descriptors.length();
+            return count > 0 ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, count)) : listed(descriptors);
+        }
+        return listed(descriptors);
+    }
+
+    private static OptionalInt listed(File descriptors) {
+        var names = descriptors.list();
+        return names == null ? OptionalInt.empty() : OptionalInt.of(names.length);
+    }
+
+    /// Whether sizes of directories are numbers of open files, as far as one can tell by this program's own.
+    private boolean tellsOpenFiles() {
+        var own = new File(prefix + "self/fd");
+        var told = own.length();
+        var counted = listed(own);
+        return told > 0 && counted.isPresent() && Math.abs(told - counted.getAsInt()) <= 8;
     }
 
     /// Fills the buffer; how many bytes there are, 0 if there are none.

@@ -9,9 +9,10 @@ import java.util.Optional;
 /// @param startTime     ticks after boot at which it started: with the pid it names a process for good
 /// @param ownTicks      cpu time of all its threads, user and system
 /// @param reapedTicks   cpu time of the children that ended and that it waited for, and of those that they waited for
+/// @param threads       how many it has
 /// @param residentPages resident memory; the kernel keeps this figure per core and it may lag by some pages
 public record ProcessStat(
-        long pid, long parent, long startTime, long ownTicks, long reapedTicks, long residentPages) {
+        long pid, long parent, long startTime, long ownTicks, long reapedTicks, long threads, long residentPages) {
 
     private static final int STATE = 3;
     private static final int PARENT = 4;
@@ -19,6 +20,7 @@ public record ProcessStat(
     private static final int SYSTEM_TIME = 15;
     private static final int CHILDREN_USER_TIME = 16;
     private static final int CHILDREN_SYSTEM_TIME = 17;
+    private static final int THREADS = 20;
     private static final int START_TIME = 22;
     private static final int RESIDENT_PAGES = 24;
 
@@ -59,6 +61,7 @@ public record ProcessStat(
                 || fields[SYSTEM_TIME] < 0
                 || fields[CHILDREN_USER_TIME] < 0
                 || fields[CHILDREN_SYSTEM_TIME] < 0
+                || fields[THREADS] < 0
                 || fields[START_TIME] < 0
                 || fields[RESIDENT_PAGES] < 0) {
             return Optional.empty();
@@ -69,6 +72,7 @@ public record ProcessStat(
                 fields[START_TIME],
                 fields[USER_TIME] + fields[SYSTEM_TIME],
                 fields[CHILDREN_USER_TIME] + fields[CHILDREN_SYSTEM_TIME],
+                fields[THREADS],
                 fields[RESIDENT_PAGES]));
     }
 

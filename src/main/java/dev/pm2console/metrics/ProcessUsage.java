@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 ///                  sample; empty where there is no previous sample of this very process
 /// @param memory    resident memory in bytes, the sum of each process's own: what they share counts once for each
 /// @param processes how many processes these are, 1 or more, the process itself included
-public record ProcessUsage(OptionalDouble cpu, long memory, int processes) {
+/// @param threads   how many threads they have
+public record ProcessUsage(OptionalDouble cpu, long memory, int processes, long threads) {
 
     public ProcessUsage {
         if (cpu.isPresent() && !(cpu.getAsDouble() >= 0 && Double.isFinite(cpu.getAsDouble()))) {

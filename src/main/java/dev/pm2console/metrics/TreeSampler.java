@@ -1,10 +1,13 @@
 package dev.pm2console.metrics;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Measures what processes and all their descendants use, out of `/proc/PID/stat`. Where a process can't be seen (it
@@ -38,6 +41,7 @@ public final class TreeSampler {
     private final CpuLedger ledger = new CpuLedger();
     private ProcessTable table = ProcessTable.EMPTY;
     private Set<Long> members = Set.of();
+    private Map<Long, List<ProcessStat>> lastTrees = Map.of();
     private long sampledAt;
     private long allReadAt;
 
@@ -54,6 +58,7 @@ public final class TreeSampler {
         if (rootPids.isEmpty()) {
             table = ProcessTable.EMPTY;
             members = Set.of();
+            lastTrees = Map.of();
             return Map.of();
         }
         var before = table;
@@ -65,7 +70,7 @@ public final class TreeSampler {
             for (var above : after.lineage(process)) {
                 if (rootPids.contains(above.pid())) {
                     trees.computeIfAbsent(above.pid(), pid -> new Tree())
-                            .add(process.residentPages(), ticks.getOrDefault(process.pid(), 0L));
+                            .add(process, ticks.getOrDefault(process.pid(), 0L));
                     membersNow.add(process.pid());
                 }
             }
@@ -76,10 +81,22 @@ public final class TreeSampler {
             var measured = members.contains(root) && before.get(root).filter(after::holds).isPresent();
             usages.put(root, measured && seconds > 0 ? tree.usage(seconds) : tree.usage());
         });
+        lastTrees = HashMap.newHashMap(trees.size());
+        trees.forEach((root, tree) -> lastTrees.put(root, List.copyOf(tree.members)));
         table = after;
         members = membersNow;
         sampledAt = nowNanos;
         return Map.copyOf(usages);
+    }
+
+    /// The processes of each tree as they were at the last sample, parents before their children, by the pid of its root.
+    synchronized Map<Long, List<ProcessStat>> trees() {
+        return Map.copyOf(lastTrees);
+    }
+
+    /// The parent of a process that the last sample read; 0 where that is in another pid namespace.
+    synchronized OptionalLong parent(long pid) {
+        return table.get(pid).map(process -> OptionalLong.of(process.parent())).orElse(OptionalLong.empty());
     }
 
     private ProcessTable refresh(Set<Long> roots, long nowNanos) {
@@ -96,21 +113,23 @@ public final class TreeSampler {
     private final class Tree {
         private long pages;
         private long ticks;
-        private int processes;
+        private long threads;
+        private final List<ProcessStat> members = new ArrayList<>();
 
-        void add(long residentPages, long usedTicks) {
-            pages += residentPages;
+        void add(ProcessStat process, long usedTicks) {
+            pages += process.residentPages();
             ticks += usedTicks;
-            processes++;
+            threads += process.threads();
+            members.add(process);
         }
 
         ProcessUsage usage() {
-            return new ProcessUsage(OptionalDouble.empty(), pages * proc.pageSize(), processes);
+            return new ProcessUsage(OptionalDouble.empty(), pages * proc.pageSize(), members.size(), threads);
         }
 
         ProcessUsage usage(double seconds) {
             var percent = 100.0 * ticks / proc.ticksPerSecond() / seconds;
-            return new ProcessUsage(OptionalDouble.of(percent), pages * proc.pageSize(), processes);
+            return new ProcessUsage(OptionalDouble.of(percent), pages * proc.pageSize(), members.size(), threads);
         }
     }
 }

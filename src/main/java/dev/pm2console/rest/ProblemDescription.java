@@ -55,9 +55,9 @@ final class ProblemDescription {
     /// The failures of an operation, without those that every operation has.
     static Set<ErrorCode> failures(Operation operation) {
         return switch (operation) {
-            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT, LOG_USAGE -> Set.of();
+            case GET_PM2_STATUS, GET_PM2_VERSION, GET_DRIFT, LOG_USAGE, RECENT_HISTORY -> Set.of();
             case LIST_PROCESSES -> Set.of(PM2_UNREACHABLE);
-            case SHOW_PROCESS_INFO, MONITOR -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
+            case SHOW_PROCESS_INFO, MONITOR, GET_HISTORY -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE);
             case SHOW_LOGS -> Set.of(PROCESS_NOT_FOUND, NOT_FOUND, PM2_UNREACHABLE);
             case LOG_CONTEXT -> Set.of(NOT_FOUND, PM2_UNREACHABLE);
             case SEARCH_LOGS -> Set.of(PROCESS_NOT_FOUND, PM2_UNREACHABLE, RATE_LIMITED);
@@ -76,7 +76,7 @@ final class ProblemDescription {
             case RELOAD_LOGS, RESURRECT_PROCESSES, KILL_PM2 -> ASKS_PM2;
             case STARTUP -> Set.of(PM2_FAILED, PM2_TIMEOUT);
             case GENERATE_STARTUP_SCRIPT -> Set.of(PM2_FAILED);
-            case LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
+            case LIST_EVENTS, LIST_AUDIT, LIST_USERS, LIST_TOKENS -> Set.of();
             case ADD_USER, ADD_TOKEN -> Set.of(NAME_TAKEN);
             case CHANGE_USER, REMOVE_USER -> Set.of(NOT_FOUND, LAST_ADMIN);
             case CHANGE_PASSWORD -> Set.of(RATE_LIMITED);

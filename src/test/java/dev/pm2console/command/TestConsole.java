@@ -28,10 +28,12 @@ import dev.pm2console.audit.AuditLog;
 import dev.pm2console.audit.AuditPage;
 import dev.pm2console.audit.AuditPlace;
 import dev.pm2console.audit.AuditQuery;
+import dev.pm2console.events.EventPage;
 import dev.pm2console.logs.LogLimits;
 import dev.pm2console.logs.LogRings;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.IdleMetrics;
+import dev.pm2console.metrics.history.TestHistory;
 import dev.pm2console.process.AppDefinition;
 import dev.pm2console.process.ProcessManager;
 import dev.pm2console.testsupport.TestAccounts;
@@ -53,8 +55,9 @@ final class TestConsole {
     TestConsole(ProcessManager manager, Path root, Map<String, String> properties) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(AppsConfig.class)
                 .withDefaultValue("console.apps.root", root.toString()).withDefaultValues(properties).build();
-        service = new Commands().commandService(manager, IdleMetrics.of(manager), new LogStore(new LogRings(0, 0, 1)),
-                new Unheard(), NOBODY, TestAlerts.none(),
+        service = new Commands().commandService(manager, IdleMetrics.of(manager), TestHistory.none(),
+                new LogStore(new LogRings(0, 0, 1)),
+                new Unheard(), (_, _, _) -> new EventPage(List.of(), Optional.empty()), NOBODY, TestAlerts.none(),
                 config.getConfigMapping(AppsConfig.class), () -> Duration.ofSeconds(30), LogLimits.warningAt(1 << 20, 10),
                 VALIDATOR, JSON,
                 InstantSource.system(), "test");

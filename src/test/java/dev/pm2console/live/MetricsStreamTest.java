@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.metrics.HostUsage;
 import dev.pm2console.metrics.MetricsSnapshot;
+import dev.pm2console.metrics.ResourceUse;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.Target;
@@ -49,7 +51,9 @@ class MetricsStreamTest {
         assertThat(frame.at("/host/memoryTotal").asLong()).isEqualTo(8_000);
         assertThat(frame.get("processes")).hasSize(2);
         assertThat(frame.at("/processes/0")).isEqualTo(new ObjectMapper().readTree("""
-                {"id": 0, "cpu": 12.35, "memory": 1000, "status": "online", "restarts": 3, "uptimeMs": 60000, "pid": 100}"""));
+                {"id": 0, "cpu": 12.35, "memory": 1000, "status": "online", "restarts": 3, "uptimeMs": 60000, "pid": 100,
+                 "threads": 11, "openFiles": 20, "openFilesLimit": 1024, "diskRead": 0.0, "diskWrite": 4096.0, "pss": 900,
+                 "measured": "kernel"}"""));
     }
 
     @Test
@@ -136,9 +140,13 @@ class MetricsStreamTest {
     }
 
     private static MetricsSnapshot snapshot(int second) {
-        var host = new HostUsage(OptionalDouble.of(50), OptionalLong.of(4_000), OptionalLong.of(8_000), OptionalDouble.of(1));
+        var host = new HostUsage(OptionalDouble.of(50), OptionalLong.of(4_000), OptionalLong.of(8_000), OptionalDouble.of(1),
+                OptionalDouble.of(2), OptionalLong.of(70_000), OptionalLong.of(60_000), false);
         return new MetricsSnapshot(NOON.plusSeconds(second), host, Map.of(new ProcessId(0),
-                new MetricsSnapshot.Usage(OptionalLong.of(100), OptionalDouble.of(12.3456), OptionalLong.of(1_000))));
+                new MetricsSnapshot.Usage(OptionalLong.of(100), OptionalDouble.of(12.3456), OptionalLong.of(1_000),
+                        OptionalInt.of(11), new ResourceUse(OptionalInt.of(20), OptionalLong.of(1_024), OptionalDouble.of(0),
+                                OptionalDouble.of(4_096), OptionalLong.of(900)),
+                        Optional.of(MetricsSnapshot.Source.KERNEL))));
     }
 
     private static JsonNode json(String frame) throws Exception {

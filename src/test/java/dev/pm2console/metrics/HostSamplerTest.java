@@ -39,7 +39,7 @@ class HostSamplerTest {
                         OptionalDouble.empty(),
                         OptionalLong.of(600 * 1024),
                         OptionalLong.of(1000 * 1024),
-                        OptionalDouble.of(1.25)));
+                        OptionalDouble.of(1.25), OptionalDouble.empty(), OptionalLong.empty(), OptionalLong.empty(), false));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ProcFsTest {
 
         var stat = fake.open().stat(42);
 
-        assertThat(stat).contains(new ProcessStat(42, 7, 300, 11, 5, 99));
+        assertThat(stat).contains(new ProcessStat(42, 7, 300, 11, 5, 11, 99));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class ProcFsTest {
 
         var stat = fake.open().stat(42);
 
-        assertThat(stat).contains(new ProcessStat(42, 7, 300, 0, 0, 10));
+        assertThat(stat).contains(new ProcessStat(42, 7, 300, 0, 0, 11, 10));
     }
 
     @ParameterizedTest

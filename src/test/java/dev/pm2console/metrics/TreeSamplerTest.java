@@ -40,7 +40,7 @@ class TreeSamplerTest {
 
         var usage = sample(10);
 
-        assertThat(usage).containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.empty(), 7 * PAGE, 2)));
+        assertThat(usage).containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.empty(), 7 * PAGE, 2, 11 * 2)));
     }
 
     @Test
@@ -55,7 +55,7 @@ class TreeSamplerTest {
 
         var usage = sample(10).get(10L);
 
-        assertThat(usage).isEqualTo(new ProcessUsage(OptionalDouble.of(121), 30 * PAGE, 3));
+        assertThat(usage).isEqualTo(new ProcessUsage(OptionalDouble.of(121), 30 * PAGE, 3, 11 * 3));
     }
 
     @Test
@@ -86,7 +86,7 @@ class TreeSamplerTest {
         fake.has(child(11, 1, 100).used(200));
         fake.has(child(12, 11, 200).used(200));
 
-        assertThat(sample(10)).containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.of(0), 10 * PAGE, 1)));
+        assertThat(sample(10)).containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.of(0), 10 * PAGE, 1, 11 * 1)));
     }
 
     @Test
@@ -265,7 +265,7 @@ class TreeSamplerTest {
         sample(10);
         fake.has(child(20, 1, 101).used(590));
 
-        assertThat(sample(10).get(10L)).isEqualTo(new ProcessUsage(OptionalDouble.of(0), 10 * PAGE, 1));
+        assertThat(sample(10).get(10L)).isEqualTo(new ProcessUsage(OptionalDouble.of(0), 10 * PAGE, 1, 11 * 1));
     }
 
     @Test
@@ -277,7 +277,7 @@ class TreeSamplerTest {
         fake.lost(20);
         fake.has(child(30, 10, 102).used(510));
 
-        assertThat(sample(10).get(10L)).isEqualTo(new ProcessUsage(OptionalDouble.of(10), 20 * PAGE, 2));
+        assertThat(sample(10).get(10L)).isEqualTo(new ProcessUsage(OptionalDouble.of(10), 20 * PAGE, 2, 11 * 2));
     }
 
     @Test
@@ -292,8 +292,8 @@ class TreeSamplerTest {
 
         assertThat(sample(10, 20))
                 .containsOnly(
-                        Map.entry(10L, new ProcessUsage(OptionalDouble.of(51), 30 * PAGE, 3)),
-                        Map.entry(20L, new ProcessUsage(OptionalDouble.of(50), 20 * PAGE, 2)));
+                        Map.entry(10L, new ProcessUsage(OptionalDouble.of(51), 30 * PAGE, 3, 11 * 3)),
+                        Map.entry(20L, new ProcessUsage(OptionalDouble.of(50), 20 * PAGE, 2, 11 * 2)));
     }
 
     @Test
@@ -305,7 +305,7 @@ class TreeSamplerTest {
         fake.has(child(10, 1, 100).reaped(5009));
 
         assertThat(sample(10, 20))
-                .containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.of(9), 10 * PAGE, 1)));
+                .containsExactly(Map.entry(10L, new ProcessUsage(OptionalDouble.of(9), 10 * PAGE, 1, 11 * 1)));
     }
 
     @Test
@@ -351,7 +351,7 @@ class TreeSamplerTest {
         fake.lost(10);
         fake.has(child(14, 1, 900).used(40).pages(5));
 
-        assertThat(sample(14)).containsExactly(Map.entry(14L, new ProcessUsage(OptionalDouble.empty(), 5 * PAGE, 1)));
+        assertThat(sample(14)).containsExactly(Map.entry(14L, new ProcessUsage(OptionalDouble.empty(), 5 * PAGE, 1, 11 * 1)));
     }
 
     @Test
@@ -374,8 +374,8 @@ class TreeSamplerTest {
 
         assertThat(sample(10, 40))
                 .containsOnly(
-                        Map.entry(10L, new ProcessUsage(OptionalDouble.empty(), 30 * PAGE, 3)),
-                        Map.entry(40L, new ProcessUsage(OptionalDouble.empty(), 10 * PAGE, 1)));
+                        Map.entry(10L, new ProcessUsage(OptionalDouble.empty(), 30 * PAGE, 3, 11 * 3)),
+                        Map.entry(40L, new ProcessUsage(OptionalDouble.empty(), 10 * PAGE, 1, 11 * 1)));
     }
 
     @Test

@@ -92,6 +92,8 @@ class AccessMatrixTest {
             row("GET /api/v1/status", Least.VIEWER),
             row("GET /api/v1/version", Least.VIEWER),
             row("GET /api/v1/monitor", Least.VIEWER),
+            row("GET /api/v1/history", Least.VIEWER),
+            row("GET /api/v1/processes/{nameOrId}/history", Least.VIEWER),
             row("GET /api/v1/drift", Least.VIEWER),
             row("POST /api/v1/save", Least.OPERATOR),
             row("POST /api/v1/resurrect", Least.ADMIN),
@@ -106,6 +108,7 @@ class AccessMatrixTest {
             row("POST /api/v1/tokens", Least.ADMIN),
             row("DELETE /api/v1/tokens/{id}", Least.ADMIN),
             row("POST /api/v1/account/password", Least.VIEWER),
+            row("GET /api/v1/events", Least.VIEWER),
             row("GET /api/v1/audit", Least.ADMIN));
 
     /// Pages and what the framework serves. Whoever may not see a page gets 401 or 403.
@@ -116,6 +119,7 @@ class AccessMatrixTest {
             row("GET /logs", Least.VIEWER),
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
+            row("GET /processes/{nameOrId}/actions", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /audit", Least.ADMIN),
@@ -127,6 +131,7 @@ class AccessMatrixTest {
             row("GET /form-token", Least.VIEWER),
             row("GET /sign-in", Least.NOBODY),
             row("GET /q/openapi", Least.VIEWER),
+            row("GET /q/metrics", Least.VIEWER),
             row("GET /q/swagger-ui/", Least.VIEWER),
             row("GET /q/health", Least.NOBODY),
             row("GET /q/health/live", Least.NOBODY),
@@ -135,6 +140,10 @@ class AccessMatrixTest {
     /// Forms: the answer is a page that says how it went, so the audit tells whether the command was refused.
     private static final List<Row> FORMS = List.of(
             form("POST /processes/action", Least.OPERATOR, "do=restart&target=name%3Anone"),
+            form("POST /processes/{nameOrId}/actions/trigger", Least.OPERATOR, "action=gc"),
+            form("POST /processes/{nameOrId}/actions/signal", Least.OPERATOR, "signal=SIGHUP&confirmed=yes"),
+            form("POST /processes/{nameOrId}/actions/line", Least.OPERATOR, "line=x"),
+            form("POST /processes/{nameOrId}/actions/reset", Least.OPERATOR, ""),
             form("POST /processes/scale", Least.OPERATOR, "target=name%3Anone&instances=2"),
             form("POST /processes/new", Least.ADMIN, "script=%2Fno"),
             form("POST /daemon/save", Least.OPERATOR, ""),
@@ -243,7 +252,7 @@ class AccessMatrixTest {
                 .ifPresent(path -> served.add(path.replaceAll("/?\\*$", ""))));
 
         assertThat(served).allSatisfy(path -> assertThat(path)
-                .matches("/q/?|/q/(health|openapi|swagger-ui)(/.*)?|/q/openapi\\.(json|yaml|yml)"));
+                .matches("/q/?|/q/(health|metrics|openapi|swagger-ui)(/.*)?|/q/openapi\\.(json|yaml|yml)"));
     }
 
     /// Whether the address exists, and only who or what it names does not.
