@@ -44,8 +44,7 @@ public record AlertMessage(
 
     static AlertMessage of(AlertChange.Fired fired, Instant at) {
         var rule = fired.rule();
-        var text = named(fired.subject()) + rule.conditionWords()
-                + (fired.value().isEmpty() || says(rule, fired.value()) ? "" : " (now " + fired.value() + ")");
+        var text = named(fired.subject()) + told(rule, fired.value());
         return new AlertMessage(Type.ALERT, rule.name(), rule.conditionWords(), fired.subject(), text, fired.value(),
                 fired.since(), at);
     }
@@ -68,9 +67,20 @@ public record AlertMessage(
         return subject.map(it -> it.words() + ": ").orElse("");
     }
 
-    /// What is in the condition's own words already.
-    private static boolean says(Rule rule, String value) {
-        return rule.condition() instanceof Condition.DaemonDown || rule.condition() instanceof Condition.InStatus
-                || value.isEmpty();
+    /// The value says it all, or is in the condition's own words already, or stands beside them.
+    private static String told(Rule rule, String value) {
+        return switch (rule.condition()) {
+            case Condition.CrashLoop _ -> value;
+            case Condition.InStatus _ -> rule.conditionWords();
+            case Condition.DaemonDown _ -> rule.conditionWords();
+            case Condition.MemoryOver _ -> beside(rule, value);
+            case Condition.CpuOver _ -> beside(rule, value);
+            case Condition.RestartsOver _ -> beside(rule, value);
+            case Condition.LogSilent _ -> beside(rule, value);
+        };
+    }
+
+    private static String beside(Rule rule, String value) {
+        return rule.conditionWords() + " (now " + value + ")";
     }
 }

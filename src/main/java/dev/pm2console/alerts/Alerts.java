@@ -2,6 +2,7 @@ package dev.pm2console.alerts;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -120,7 +121,8 @@ public final class Alerts {
         pace.admit();
         var began = System.nanoTime();
         var outcome = messenger.send(channel.destination(),
-                AlertMessage.test(Wording.plain(channel.name()), Wording.plain(by), clock.instant()));
+                AlertMessage.test(Wording.plain(channel.name()), Wording.plain(by),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return new Tested(channel.name(), outcome instanceof Outcome.Delivered, outcome.words(),
                 Duration.ofNanos(System.nanoTime() - began));
     }

@@ -48,13 +48,17 @@ final class WebSender {
     private final Duration whole;
 
     WebSender(Vertx vertx, Route route) {
-        this(vertx, route, WHOLE);
+        this(vertx, route, WHOLE, options());
     }
 
-    WebSender(Vertx vertx, Route route, Duration whole) {
+    WebSender(Vertx vertx, Route route, Duration whole, HttpClientOptions options) {
         this.route = route;
         this.whole = whole;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        this.client = vertx.createHttpClient(options);
+    }
+
+    static HttpClientOptions options() {
+        return new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
                 .setConnectTimeout((int) CONNECT.toMillis())
@@ -63,7 +67,7 @@ final class WebSender {
                 .setMaxChunkSize(MOST_READ)
                 .setMaxPoolSize(Bounds.CHANNELS * 2)
                 .setMaxWaitQueueSize(Bounds.CHANNELS * 2)
-                .setVerifyHost(true));
+                .setVerifyHost(true);
     }
 
     Outcome post(WebAddress address, byte[] json, Optional<Secret> authorization) {

@@ -113,7 +113,8 @@ final class AlertActions {
         return alerts.rules().stream().filter(it -> it.id() == standing.rule()).findFirst()
                 .map(rule -> new AlertResults.Standing(rule.id(), rule.name(), rule.conditionWords(),
                         standing.subject().map(AlertActions::view),
-                        standing.phase() == Standing.Phase.FIRING ? "firing" : "pending", text(standing.value()),
+                        standing.phase() == Standing.Phase.FIRING ? "firing" : "pending",
+                        text(standing.value()).filter(_ -> !(rule.condition() instanceof Condition.InStatus)),
                         standing.since()));
     }
 

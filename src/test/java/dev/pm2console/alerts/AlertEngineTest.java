@@ -321,11 +321,12 @@ class AlertEngineTest {
     void thousandProcessesAndAHundredRulesEachFireOnce() {
         processes = IntStream.range(0, 1_000).mapToObj(i -> process(i, "app-" + i).memory(600).build()).toList();
         rules = IntStream.rangeClosed(1, 100)
-                .mapToObj(i -> rule(i, MEMORY, Duration.ZERO, Duration.ZERO, new Targets(List.of("app-" + i + "*")))).toList();
+                .mapToObj(i -> rule(i, MEMORY, Duration.ZERO, Duration.ZERO, new Targets(List.of("app-*9")))).toList();
 
         seconds(3);
 
-        assertThat(said).doesNotHaveDuplicates().hasSize(engine.standings().size()).contains("fired app-100 600 MB");
+        assertThat(said).hasSize(100 * 100).contains("fired app-999 600 MB");
+        assertThat(engine.standings()).hasSize(100 * 100);
     }
 
     private void seconds(int count) {
