@@ -61,7 +61,7 @@ export function lines(mark, several) {
 // The sign of a mark: leads to the page of the events.
 export function signOf(mark, { page, several, reachable }) {
   const link = document.createElement('a');
-  link.className = `mark ${mark.kind}`;
+  link.className = `pin ${mark.kind}`;
   link.href = `${page}?to=${encodeURIComponent(new Date(mark.events.at(-1).at + 1000).toISOString())}`;
   link.setAttribute('aria-label', `${lines(mark, several).join('; ')}. Show the events`);
   if (!reachable) {

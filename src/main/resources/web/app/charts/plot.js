@@ -34,7 +34,7 @@ export class Plot {
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-keyshortcuts', 'ArrowLeft ArrowRight + - Escape');
-    this.signs = element('div', 'marks');
+    this.signs = element('div', 'pins');
     this.tip = element('div', 'tip');
     this.tip.hidden = true;
     this.frame.append(this.canvas, this.signs, this.tip);
