@@ -17,10 +17,10 @@ const PATHS = {
 
 // How bad it is, as a class.
 function kind({ cause, problem }) {
-  return cause === 'memory-limit' ? 'warn' : problem ? 'bad' : 'plain';
+  return cause === 'memory-limit' ? 'warn' : problem ? 'bad' : 'calm';
 }
 
-const weight = event => (GRAVE[event.event] ?? 1) + { bad: 10, warn: 5, plain: 0 }[kind(event)];
+const weight = event => (GRAVE[event.event] ?? 1) + { bad: 10, warn: 5, calm: 0 }[kind(event)];
 
 const sign = ({ event, cause }) => CAUSES[cause] ?? EVENTS[event] ?? (event === 'restart' || event === 'reload' ? 'loop' : 'start');
 

@@ -246,8 +246,8 @@ class Page {
     for (const plot of this.#plots) {
       const into = apart ? groups[this.#address.metrics.indexOf(plot.metric)].list : this.plots;
       into.append(plot.root);
-      plot.begin(this.theme);
     }
+    this.#plots.forEach(plot => plot.begin(this.theme)); // once all are there, as each takes room from the others
   }
 
   #group(metric) {

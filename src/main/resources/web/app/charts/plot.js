@@ -275,11 +275,8 @@ const sum = values => values.reduce((a, b) => a + b, 0);
 // The steps that have no neighbour: without a point they would not be seen.
 function alone(u, s, show) {
   const column = u.data[s];
-  const found = [];
-  for (let i = 0; i < column.length; i++) {
-    if (column[i] != null && column[i - 1] == null && column[i + 1] == null) found.push(i);
-  }
-  return found;
+  const gap = i => i < 0 || i >= column.length || column[i] === null; // what is undefined is joined
+  return column.keys().filter(i => column[i] != null && gap(i - 1) && gap(i + 1)).toArray();
 }
 
 function told(mark, several) {
