@@ -1,7 +1,9 @@
 package dev.pm2console;
 
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,11 +27,11 @@ final class EventCommands implements CommandListener {
 
     private final EventEngine engine;
     private final ProcessManager manager;
-    private final java.time.InstantSource clock;
+    private final InstantSource clock;
     /// By the very command: two that are alike may be carried out at once.
     private final Map<Command<?>, Asked> running = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    EventCommands(EventEngine engine, ProcessManager manager, java.time.InstantSource clock) {
+    EventCommands(EventEngine engine, ProcessManager manager, InstantSource clock) {
         this.engine = engine;
         this.manager = manager;
         this.clock = clock;
@@ -62,14 +64,13 @@ final class EventCommands implements CommandListener {
     }
 
     private Asked asked(Caller caller, Command<?> command) {
-        var targets = command.target().map(text -> Target.parse(text).select(manager.known())).orElse(java.util.List.of());
-        var names = targets.stream().map(ManagedProcess::name).collect(Collectors.toSet());
-        return new Asked(command.operation().publicName(), caller.name(),
-                targets.stream().map(ManagedProcess::id).collect(Collectors.<ProcessId> toSet()),
-                command instanceof Command.ScaleProcess || command instanceof Command.StartProcess
-                        ? command.target().map(text -> names.isEmpty() ? Set.of(text) : names).orElse(names)
-                        : Set.of(),
-                isForAnything(command), signal(command), clock.instant());
+        var targets = command.target().map(text -> Target.parse(text).select(manager.known())).orElse(List.of());
+        var names = targets.isEmpty() ? command.target().stream().collect(Collectors.toSet())
+                : targets.stream().map(ManagedProcess::name).collect(Collectors.toSet());
+        var ids = command instanceof Command.ScaleProcess ? Set.<ProcessId> of()
+                : targets.stream().map(ManagedProcess::id).collect(Collectors.toSet());
+        return new Asked(command.operation().publicName(), caller.name(), ids, names, isForAnything(command), signal(command),
+                clock.instant());
     }
 
     private static boolean isForAnything(Command<?> command) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.pm2console.events.Witness;
 import dev.pm2console.logs.Level;
+import dev.pm2console.logs.LineKey;
 import dev.pm2console.logs.LogLine;
 import dev.pm2console.logs.LogRings;
 import dev.pm2console.metrics.MetricsSnapshot;
@@ -43,7 +44,7 @@ final class EventWitness implements Witness {
     @Override
     public List<Line> errors(ProcessId id, Instant from, Instant to) {
         return rings.last(id, line -> isError(line) && line.at().map(at -> !at.isBefore(from) && at.isBefore(to)).orElse(false),
-                MOST_LINES).stream().map(line -> new Line(line.text(), line.follows())).toList();
+                MOST_LINES).stream().map(line -> new Line(line.text(), LineKey.of(line).toString(), line.follows())).toList();
     }
 
     private static boolean isError(LogLine line) {

@@ -34,6 +34,7 @@ public final class EventResults {
     /// @param actor   who asked for it through this console
     /// @param memory  resident bytes shortly before the end
     /// @param lines   the last errors before the end
+    /// @param line    the key of the last of them, as `logContext` takes it
     /// @param count   how many such events this one stands for
     /// @param aside   whether another event tells the same more fully
     /// @param problem whether somebody may have to do something about it
@@ -51,6 +52,7 @@ public final class EventResults {
             OptionalLong uptimeMs,
             OptionalLong memory,
             List<String> lines,
+            Optional<String> line,
             OptionalInt restarts,
             int count,
             boolean aside,
@@ -61,7 +63,8 @@ public final class EventResults {
             return new Event(event.number(), event.at(), event.kind().wire(),
                     event.id().stream().mapToInt(ProcessId::value).findFirst(), event.process(),
                     event.cause().map(Cause::wire), event.reason(), event.actor(), ending.exitCode(), ending.signal(),
-                    ending.uptimeMs(), ending.memory(), ending.lines(), event.standing().restarts(), event.count(),
+                    ending.uptimeMs(), ending.memory(), ending.lines(), ending.line(), event.standing().restarts(),
+                    event.count(),
                     event.aside(), event.isProblem());
         }
     }

@@ -10,7 +10,7 @@ import dev.pm2console.process.ProcessId;
 ///
 /// @param command    its public name
 /// @param actor      who gave it
-/// @param ids        the processes that it is for
+/// @param ids        the processes that it is for; empty where it may be for new ones
 /// @param names      the names of processes that it is for
 /// @param everything whether it is for whatever there is
 /// @param signal     that it sends, by name
@@ -24,6 +24,6 @@ public record Asked(String command, String actor, Set<ProcessId> ids, Set<String
     }
 
     boolean concerns(ProcessId id, String name) {
-        return everything || ids.contains(id) || names.contains(name);
+        return everything || (names.contains(name) && (ids.isEmpty() || ids.contains(id)));
     }
 }

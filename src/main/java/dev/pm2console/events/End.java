@@ -97,7 +97,7 @@ final class End {
                 .or(() -> asked.map(Why::asked))
                 .or(() -> notes.fileChanged.map(it -> Why.of(Cause.WATCH, "a file changed: " + it.path())))
                 .or(() -> notes.stopping.map(it -> intended(it.at(), zone)))
-                .or(() -> askers.toSignal(id, event.name(), at()).map(End::signalled))
+                .or(() -> askers.toSignal(id, event.name(), at()).filter(this::mayHaveBeenHit).map(End::signalled))
                 .orElseGet(this::byItself);
         var killed = isIntended() && signal().filter(KILL::equals).isPresent();
         return killed ? why.and("; it did not end in time and was killed") : why;
@@ -107,8 +107,9 @@ final class End {
         var signal = signal();
         var from = event.onlineSince().filter(it -> it.isAfter(at().minus(Ending.RECENT))).orElse(at().minus(Ending.RECENT));
         var to = nextBegan.orElse(at().plus(ProcessLife.SETTLE));
-        return new Ending(signal.isPresent() ? OptionalInt.empty() : exitCode(), signal, uptime(), memory,
-                LastWords.of(witness.errors(id, from, to)));
+        var words = LastWords.of(witness.errors(id, from, to));
+        return new Ending(signal.isPresent() ? OptionalInt.empty() : exitCode(), signal, uptime(), memory, words.lines(),
+                words.key());
     }
 
     private OptionalLong uptime() {
@@ -138,6 +139,11 @@ final class End {
 
     private static Why signalled(Asked asked) {
         return new Why(Cause.PERSON, asked.actor() + " sent " + asked.signal().orElse("a signal"), Optional.of(asked.actor()));
+    }
+
+    /// What was sent to the run before did not end this one.
+    private boolean mayHaveBeenHit(Asked asked) {
+        return event.onlineSince().map(since -> since.isBefore(asked.began())).orElse(true);
     }
 
     private Why byItself() {

@@ -13,8 +13,9 @@ import java.util.OptionalLong;
 /// @param uptimeMs how long it ran
 /// @param memory   resident bytes shortly before
 /// @param lines    the last errors that it wrote, oldest first; at most [#MOST_LINES], each of at most [#LONGEST_LINE] characters
+/// @param line     names the last of them, in a link to it
 public record Ending(OptionalInt exitCode, Optional<String> signal, OptionalLong uptimeMs, OptionalLong memory,
-        List<String> lines) {
+        List<String> lines, Optional<String> line) {
 
     /// So many lines are kept.
     public static final int MOST_LINES = 10;
@@ -26,7 +27,7 @@ public record Ending(OptionalInt exitCode, Optional<String> signal, OptionalLong
 
     /// Where nothing ended.
     public static final Ending NONE = new Ending(OptionalInt.empty(), Optional.empty(), OptionalLong.empty(),
-            OptionalLong.empty(), List.of());
+            OptionalLong.empty(), List.of(), Optional.empty());
 
     public Ending {
         signal = signal.map(it -> PlainLine.of(it, 20));

@@ -36,6 +36,7 @@ public final class EventTable implements Recollection {
                 uptime_ms INTEGER,
                 memory INTEGER,
                 lines TEXT NOT NULL,
+                line TEXT,
                 restarts INTEGER,
                 count INTEGER NOT NULL,
                 aside INTEGER NOT NULL,
@@ -58,7 +59,7 @@ public final class EventTable implements Recollection {
     /// So many rows are removed in one go, that others get their turn to write.
     private static final int AT_ONCE = 10_000;
     private static final String COLUMNS = "number, at, kind, id, process, namespace, cause, reason, actor, exit_code, signal,"
-            + " uptime_ms, memory, lines, restarts, count, aside";
+            + " uptime_ms, memory, lines, line, restarts, count, aside";
 
     private final Database database;
 
@@ -70,7 +71,7 @@ public final class EventTable implements Recollection {
     void add(List<Event> events) {
         database.write(connection -> {
             try (var insert = connection.prepareStatement("INSERT INTO event (" + COLUMNS
-                    + ", problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + ", problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                     var aside = connection.prepareStatement("UPDATE event SET aside = 1 WHERE number = ?")) {
                 for (var event : events) {
                     set(insert, event);
@@ -249,7 +250,8 @@ public final class EventTable implements Recollection {
                 event.id().map(ProcessId::value).orElse(null), event.process().orElse(null), event.namespace().orElse(null),
                 event.cause().map(Cause::wire).orElse(null), event.reason().orElse(null), event.actor().orElse(null),
                 boxed(ending.exitCode()), ending.signal().orElse(null), boxed(ending.uptimeMs()), boxed(ending.memory()),
-                String.join("\n", ending.lines()), boxed(event.standing().restarts()), event.count(), event.aside() ? 1 : 0,
+                String.join("\n", ending.lines()), ending.line().orElse(null), boxed(event.standing().restarts()),
+                event.count(), event.aside() ? 1 : 0,
                 event.isProblem() ? 1 : 0 };
         for (var i = 0; i < values.length; i++) {
             if (values[i] == null) {
@@ -263,13 +265,13 @@ public final class EventTable implements Recollection {
     private static Event event(ResultSet row) throws SQLException {
         var lines = row.getString(14);
         var ending = new Ending(intOf(row, 10), text(row, 11), longOf(row, 12), longOf(row, 13),
-                lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1)));
-        var standing = new Standing(Optional.empty(), false, intOf(row, 15), OptionalInt.empty());
+                lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1)), text(row, 15));
+        var standing = new Standing(Optional.empty(), false, intOf(row, 16), OptionalInt.empty());
         return new Event(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)),
                 EventKind.of(row.getString(3)).orElse(EventKind.COMMAND),
                 intOf(row, 4).stream().mapToObj(ProcessId::new).findFirst(), text(row, 5), text(row, 6),
-                text(row, 7).flatMap(Cause::of), text(row, 8), text(row, 9), ending, standing, row.getInt(16),
-                row.getInt(17) != 0, OptionalLong.empty());
+                text(row, 7).flatMap(Cause::of), text(row, 8), text(row, 9), ending, standing, row.getInt(17),
+                row.getInt(18) != 0, OptionalLong.empty());
     }
 
     private static Object boxed(OptionalInt value) {

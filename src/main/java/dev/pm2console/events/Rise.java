@@ -78,7 +78,7 @@ final class Rise {
 
     Ending ending(Witness witness) {
         return end.map(it -> it.ending(witness)).orElseGet(() -> new Ending(OptionalInt.empty(), Optional.empty(),
-                OptionalLong.empty(), memory(), List.of()));
+                OptionalLong.empty(), memory(), List.of(), Optional.empty()));
     }
 
     private OptionalLong memory() {

@@ -17,7 +17,8 @@ public interface Witness {
 
     /// A line of output.
     ///
+    /// @param key     names it, in a link to it
     /// @param follows whether it belongs to the line before it, as the lines of a stack trace do
-    record Line(String text, boolean follows) {
+    record Line(String text, String key, boolean follows) {
     }
 }

@@ -154,6 +154,7 @@ public final class EventsStream implements DaemonListener, EventListener {
             json.writeNumberField("count", event.count());
             json.writeBooleanField("aside", event.aside());
             json.writeBooleanField("problem", event.isProblem());
+            Frame.write(json, "retells", event.retells());
             json.writeEndObject();
         });
     }
@@ -168,6 +169,7 @@ public final class EventsStream implements DaemonListener, EventListener {
             json.writeString(line);
         }
         json.writeEndArray();
+        json.writeStringField("line", ending.line().orElse(null));
     }
 
     private record Viewer(Optional<Target> filter, MultiEmitter<? super String> emitter) {

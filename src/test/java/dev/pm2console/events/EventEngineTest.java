@@ -29,7 +29,7 @@ class EventEngineTest {
 
     @Test
     void exitByItselfHasItsCodeItsUptimeItsMemoryAndItsLastErrors() {
-        world.lines.add(new Witness.Line("Error: the database is gone", false));
+        world.lines.add(new Witness.Line("Error: the database is gone", "key", false));
         world.crash(3);
         world.pass(300);
 
@@ -37,7 +37,7 @@ class EventEngineTest {
         assertThat(exit.cause()).contains(Cause.SELF);
         assertThat(exit.reason()).contains("exited with code 3");
         assertThat(exit.ending()).isEqualTo(new Ending(OptionalInt.of(3), Optional.empty(), OptionalLong.of(60_000),
-                OptionalLong.of(64 << 20), List.of("Error: the database is gone")));
+                OptionalLong.of(64 << 20), List.of("Error: the database is gone"), Optional.of("key")));
     }
 
     @Test
@@ -442,7 +442,7 @@ class EventEngineTest {
 
     @Test
     void whatAnApplicationWritesCanDoNothing() {
-        world.lines.add(new Witness.Line("\u001b[31mred\u001b[0m \u202eesrever\u0007 " + "x".repeat(2_000), false));
+        world.lines.add(new Witness.Line("\u001b[31mred\u001b[0m \u202eesrever\u0007 " + "x".repeat(2_000), "key", false));
         world.crash(1);
         world.pass(300);
 

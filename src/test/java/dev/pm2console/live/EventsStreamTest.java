@@ -71,7 +71,8 @@ class EventsStreamTest {
                 {"type": "event", "at": 1767268800000, "event": "exit", "id": 0, "process": "web", "detail": {
                  "number": 7, "namespace": "default", "cause": "self", "reason": "exited with code 3", "actor": null,
                  "manually": false, "status": "stopped", "restarts": 4, "unstableRestarts": 1, "exitCode": 3,
-                 "signal": null, "uptimeMs": 5000, "memory": 1048576, "lines": ["Error: gone"], "count": 1,
+                 "signal": null, "uptimeMs": 5000, "memory": 1048576, "lines": ["Error: gone"],
+                 "line": "1-e-0-00000000", "count": 1, "retells": null,
                  "aside": false, "problem": true}}"""));
     }
 
@@ -113,7 +114,7 @@ class EventsStreamTest {
         return new Event(7, NOON, EventKind.of(event).orElseThrow(), Optional.of(new ProcessId(id)), Optional.of(name),
                 Optional.of("default"), Optional.of(Cause.SELF), Optional.of("exited with code 3"), Optional.empty(),
                 new Ending(OptionalInt.of(3), Optional.empty(), OptionalLong.of(5_000), OptionalLong.of(1 << 20),
-                        List.of("Error: gone")),
+                        List.of("Error: gone"), Optional.of("1-e-0-00000000")),
                 new Standing(Optional.of(Status.STOPPED), false, OptionalInt.of(4), OptionalInt.of(1)), 1, false,
                 OptionalLong.empty());
     }
