@@ -3,6 +3,8 @@ package dev.pm2console.rest;
 import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import dev.pm2console.live.EventsStream;
 import dev.pm2console.live.LogsStream;
@@ -16,6 +18,13 @@ import io.quarkus.runtime.StartupEvent;
 
 /// Puts the console's figures among those of `/q/metrics`.
 final class PrometheusFigures {
+
+    /// One for all: of itself Quarkus makes one for each who asks.
+    @Produces
+    @Singleton
+    CollectorRegistry registry() {
+        return new CollectorRegistry();
+    }
 
     void register(@Observes StartupEvent started, CollectorRegistry registry, ProcessManager manager, MetricsPoller poller,
             History history, LogEngine logs, MetricsStream metrics, LogsStream lines, EventsStream events) {

@@ -1,0 +1,3 @@
+# As `npm start` does: what works is a child of what PM2 started.
+node busy.js
+true
