@@ -280,7 +280,7 @@ function alone(u, s, show) {
 }
 
 function told(mark, several) {
-  return mark ? lines(mark, several).map(line => element('p', `happened ${mark.kind}`, line)) : [];
+  return mark ? lines(mark, several).map(({ kind, text }) => element('p', `happened ${kind}`, text)) : [];
 }
 
 function element(name, className = '', text = '') {
