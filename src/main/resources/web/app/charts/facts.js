@@ -126,6 +126,7 @@ export class Facts {
 
   #say() {
     this.away.hidden = this.#daemon === 'online' && !this.gone;
+    document.getElementById('facts').classList.toggle('old', !this.away.hidden);
     set(this.away, this.#daemon === 'down' ? 'PM2 is not running. What was measured stays here; new figures come when it is back.'
       : this.#daemon !== 'online' ? 'PM2 does not answer. New figures come when it does.'
       : 'This process is no longer in PM2’s list. What was measured stays here until you leave.');

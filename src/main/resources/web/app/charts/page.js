@@ -13,6 +13,8 @@ import { between } from './times.js';
 const STALE = 3000; // ms without figures, after which the past is asked for again
 const SETTLE = 250; // ms, so that a burst of events costs one request
 const PROBES = 5000; // ms between two looks at what applications say of themselves
+const FRESH = 2 * PROBES; // ms that a figure is that of the moment
+const SKEWED = 2000; // ms by which the reader's clock may differ from the console's
 
 export function start() {
   new Page(document.getElementById('charts'));
@@ -29,11 +31,13 @@ class Page {
   #heard = 0;
   #drawing = false;
   #timer;
-  #now = new Map(); // metric: Map of id: the newest figure
+  #now = new Map(); // metric: Map of id: the newest figure, and when it was measured
+  #skew = 0; // ms that the console's clock is ahead of the reader's
 
   constructor(root) {
     this.root = root;
     this.process = root.dataset.process;
+    this.#adjust(Number(root.dataset.now));
     this.plots = document.getElementById('plots');
     this.said = document.getElementById('charts-said');
     this.theme = theme.tokens();
@@ -88,7 +92,7 @@ class Page {
   async #load() {
     const turn = ++this.#loading;
     const address = this.#address;
-    const span = address.span(Date.now());
+    const span = address.span(this.#time);
     this.plots.setAttribute('aria-busy', 'true');
     this.#waiting = [];
     try {
@@ -96,7 +100,7 @@ class Page {
         ...address.metrics.map(metric => api.history(this.process, span, metric))]);
       if (turn !== this.#loading) return;
       this.#series = new Map(past.map((all, i) => [address.metrics[i],
-        new Map(all.filter(it => it.points.length).map(it => [it.id, new Series(it, Date.now())]))]));
+        new Map(all.filter(it => it.points.length).map(it => [it.id, new Series(it, this.#time)]))]));
       this.#events = events;
       this.#say('');
     } catch (problem) {
@@ -112,6 +116,7 @@ class Page {
   #tick(frame) {
     const away = this.#heard && frame.at - this.#heard > STALE;
     this.#heard = frame.at;
+    this.#adjust(frame.at);
     this.facts.tick(frame);
     if (away) this.#load();
     if (this.#waiting) this.#waiting.push(frame);
@@ -129,7 +134,7 @@ class Page {
 
   #put(metric, id, at, value) {
     const now = this.#now.get(metric) ?? this.#now.set(metric, new Map()).get(metric);
-    now.set(id, value);
+    now.set(id, { at, value });
     const all = this.#series.get(metric);
     if (!all || this.#address.zoom) return;
     if (!all.has(id)) {
@@ -149,7 +154,7 @@ class Page {
         for (const { name, value } of process.metrics) {
           const metric = `probe:${name}`;
           const figure = Number.parseFloat(value);
-          if (this.#address.metrics.includes(metric) && Number.isFinite(figure)) this.#put(metric, process.id, Date.now(), figure);
+          if (this.#address.metrics.includes(metric) && Number.isFinite(figure)) this.#put(metric, process.id, this.#time, figure);
         }
       }
       this.#soon();
@@ -160,10 +165,11 @@ class Page {
 
   #happened(frame) {
     this.facts.happened(frame);
+    if (frame.event === 'daemon-down') this.#now = new Map(this.#address.metrics.map(metric => [metric, new Map()]));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
       const turn = this.#loading;
-      const events = await api.events(this.process, this.#address.span(Date.now()));
+      const events = await api.events(this.process, this.#address.span(this.#time));
       if (turn === this.#loading) this.#events = events;
       this.#soon();
     }, SETTLE);
@@ -171,7 +177,7 @@ class Page {
 
   // The window around its middle, or before now.
   #scale(by) {
-    const now = Date.now();
+    const now = this.#time;
     const [from, to] = this.#address.span(now);
     const middle = this.#address.zoom ? (from + to) / 2 : to - (to - from) * by / 2;
     const half = (to - from) * by / 2;
@@ -179,9 +185,9 @@ class Page {
   }
 
   #shift(by) {
-    const [from, to] = this.#address.span(Date.now());
+    const [from, to] = this.#address.span(this.#time);
     const way = (to - from) * by;
-    const end = Math.min(Date.now(), to + way);
+    const end = Math.min(this.#time, to + way);
     this.#go(this.#address.with({ zoom: [Math.round(end - (to - from)), Math.round(end)] }));
   }
 
@@ -195,7 +201,7 @@ class Page {
   }
 
   #draw() {
-    const span = this.#address.span(Date.now());
+    const span = this.#address.span(this.#time);
     const ids = this.#ids();
     this.#arrange(ids);
     const words = this.#address.zoom ? `from ${between(...span)}` : `over the last ${this.controls.label}`;
@@ -207,9 +213,26 @@ class Page {
       plot.draw({
         span, series, ids, words, events: this.#events, times: steps(...span, step), top: Math.max(0, ...all.map(it => it.top(span[0]))),
         limit: plot.metric === 'memory' ? this.facts.limit : 0,
-        now: this.#now.get(plot.metric) ?? new Map(all.map(it => [it.id, it.newest])),
+        now: this.#newest(plot.metric, series),
       });
     }
+  }
+
+  // The figures of the moment; none of what isn't measured any more.
+  #newest(metric, series) {
+    const oldest = this.#time - FRESH;
+    const known = this.#now.get(metric) ?? new Map([...series].map(([id, it]) => [id, it.newest]));
+    return new Map([...known].filter(([, it]) => it && it.at >= oldest).map(([id, it]) => [id, it.value]));
+  }
+
+  // What the console's clock shows.
+  get #time() {
+    return Date.now() + this.#skew;
+  }
+
+  #adjust(at) {
+    const skew = at - Date.now();
+    if (Math.abs(skew - this.#skew) > SKEWED) this.#skew = skew;
   }
 
   // Those of which there are figures, and those there are.
@@ -228,7 +251,7 @@ class Page {
     this.#plots.forEach(plot => plot.end());
     this.plots.classList.toggle('apart', apart);
     const common = { page: `${this.root.dataset.page}/events`, told: {
-      zoom: (from, to) => this.#go(this.#address.zoomed(from, to, Date.now())),
+      zoom: (from, to) => this.#go(this.#address.zoomed(from, to, this.#time)),
       reset: () => this.#go(this.#address.with({ zoom: null })),
       scale: by => this.#scale(by),
       of: id => this.facts.name(id),
@@ -246,8 +269,8 @@ class Page {
     for (const plot of this.#plots) {
       const into = apart ? groups[this.#address.metrics.indexOf(plot.metric)].list : this.plots;
       into.append(plot.root);
-      plot.begin(this.theme);
     }
+    this.#plots.forEach(plot => plot.begin(this.theme)); // once all are there, as each takes room from the others
   }
 
   #group(metric) {

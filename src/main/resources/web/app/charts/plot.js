@@ -34,7 +34,7 @@ export class Plot {
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-keyshortcuts', 'ArrowLeft ArrowRight + - Escape');
-    this.signs = element('div', 'marks');
+    this.signs = element('div', 'pins');
     this.tip = element('div', 'tip');
     this.tip.hidden = true;
     this.frame.append(this.canvas, this.signs, this.tip);
@@ -275,15 +275,12 @@ const sum = values => values.reduce((a, b) => a + b, 0);
 // The steps that have no neighbour: without a point they would not be seen.
 function alone(u, s, show) {
   const column = u.data[s];
-  const found = [];
-  for (let i = 0; i < column.length; i++) {
-    if (column[i] != null && column[i - 1] == null && column[i + 1] == null) found.push(i);
-  }
-  return found;
+  const gap = i => i < 0 || i >= column.length || column[i] === null; // what is undefined is joined
+  return column.keys().filter(i => column[i] != null && gap(i - 1) && gap(i + 1)).toArray();
 }
 
 function told(mark, several) {
-  return mark ? lines(mark, several).map(line => element('p', `happened ${mark.kind}`, line)) : [];
+  return mark ? lines(mark, several).map(({ kind, text }) => element('p', `happened ${kind}`, text)) : [];
 }
 
 function element(name, className = '', text = '') {
