@@ -12,6 +12,7 @@ const PICKED = 4; // pixels that a drag is long at least
 
 export class Plot {
   #chart;
+  #space;
   #told;
   #view;
   #marks = [];
@@ -40,6 +41,9 @@ export class Plot {
     this.frame.append(this.canvas, this.signs, this.tip);
     this.root.append(caption, this.legend, this.frame);
     this.#keys();
+    // of the canvas itself: it also gives way to the next plot, when that comes into the same row
+    this.#space = new ResizeObserver(() => this.#resize());
+    this.#space.observe(this.canvas);
   }
 
   // Puts it in: it must be on the page, as its width is looked at.
@@ -60,14 +64,15 @@ export class Plot {
     this.#tell();
   }
 
-  resize() {
+  #resize() {
     const { width, height } = this.canvas.getBoundingClientRect();
-    if (width && (this.#chart.width !== width || this.#chart.height !== height)) {
+    if (width && this.#chart && (this.#chart.width !== width || this.#chart.height !== height)) {
       this.#chart.setSize({ width, height });
     }
   }
 
   end() {
+    this.#space.disconnect();
     this.#chart?.destroy();
     this.root.remove();
   }
