@@ -16,9 +16,11 @@ import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.SessionConfig;
 import dev.pm2console.accounts.SessionKey;
+import dev.pm2console.alerts.AlertTables;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
+import dev.pm2console.events.EventTable;
 import dev.pm2console.metrics.MetricsConfig;
 import dev.pm2console.metrics.history.History;
 import dev.pm2console.metrics.history.HistoryConfig;
@@ -41,7 +43,8 @@ import io.quarkus.scheduler.Scheduler;
 final class Storage {
 
     /// The tables of all features.
-    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA);
+    static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA,
+            EventTable.SCHEMA, AlertTables.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -118,6 +121,12 @@ final class Storage {
         return new HistoryPruning(table, history, config.retention(), config.maxBytes().asLongValue());
     }
 
+    @Produces
+    @Singleton
+    AlertTables alerts(Database database) {
+        return new AlertTables(database);
+    }
+
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {
         scheduler.newJob("accounts").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(_ -> accounts.refresh()).schedule();
@@ -134,7 +143,7 @@ final class Storage {
 
     /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with
     /// a stack trace.
-    private static <T> T inOneSentence(Supplier<T> opened) {
+    static <T> T inOneSentence(Supplier<T> opened) {
         try {
             return opened.get();
         } catch (StorageException | IllegalArgumentException e) {

@@ -5,11 +5,14 @@ import * as figures from './figures.js';
 import * as filter from './filter.js';
 import { keepOpen } from './socket.js';
 import { History } from './history.js';
+import { Link } from './link.js';
 import { restore, remember } from './memory.js';
 
 const SETTLE = 60; // ms, so that a burst of events costs one request
-const BLINK = 1500; // ms, within which a connection that is lost and made again is no loss
-const history = new History();
+const RECENT = 15_000; // ms that a point of a line stands for: the line is the last quarter of an hour
+const TICK = 1000; // ms, of the lines of the machine
+const history = new History(RECENT);
+const machine = new History(TICK);
 const visible = new Set();
 // Only what can be seen is drawn; the rest when it comes into view.
 const watcher = new IntersectionObserver(entries => {
@@ -18,6 +21,7 @@ const watcher = new IntersectionObserver(entries => {
     else visible.delete(entry.target);
   }
   if (last) draw(last);
+  else drawLines();
 }, { rootMargin: '200px' });
 
 let rows = new Map();
@@ -30,20 +34,17 @@ let asking = null;
 let askAgain = false;
 let pressed = false;
 let timer;
-let lostAt;
-let losing;
-const connected = { metrics: false, events: false };
 
 export function start() {
-  document.getElementById('link').hidden = false;
-  document.getElementById('link').setAttribute('role', 'status');
+  const link = new Link();
   document.addEventListener('visibilitychange', () => last && draw(last));
   for (const type of ['pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, () => { pressed = type === 'pointerdown'; }, true);
   index();
   const state = name => ({
-    opened() { connected[name] = true; link(); refresh(); },
-    lost() { connected[name] = false; link(); refresh(); }, // which also notices that the session has ended
+    opened() { link.set(name, true); refresh(); },
+    lost() { link.set(name, false); refresh(); }, // which also notices that the session has ended
   });
+  seed();
   keepOpen('/live/metrics', { ...state('metrics'), frame: tick });
   keepOpen('/live/events', { ...state('events'), frame: event });
 }
@@ -118,7 +119,30 @@ function index() {
   uptime = since && { text: since.firstChild, began: Date.now() - Number(since.dataset.daemonUp) };
 }
 
+// What was before this page was open, or while it was not live.
+async function seed() {
+  try {
+    const answer = await fetch('/api/v1/history?points=60', { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const { step, from, processes } = await answer.json();
+    if (step !== RECENT) return;
+    const begin = Date.parse(from);
+    const byId = new Map(processes.map(process => [process.id, process]));
+    for (const of of ['cpu', 'memory']) {
+      byId.forEach((process, id) => process[of] && history.seed(`${id} ${of}`, begin, process[of]));
+      for (const group of groups) {
+        const all = group.ids.map(id => byId.get(id)?.[of]).filter(Boolean);
+        if (all.length) history.seed(`${group.key} ${of}`, begin, all[0].map((_, i) => total(all.map(it => it[i]))));
+      }
+    }
+    drawLines();
+  } catch {
+    // the lines begin now
+  }
+}
+
 function tick(frame) {
+  if (last && frame.at - last.at > RECENT) seed();
   last = frame;
   keep(frame);
   draw(frame);
@@ -138,7 +162,6 @@ function draw(frame) {
     put(row.uptime, figures.duration(process.uptimeMs));
     put(row.restarts, figures.number(process.restarts));
     put(row.pid, figures.number(process.pid));
-    lines(row, id);
   }
   for (const group of groups) {
     if (!visible.has(group.row)) continue;
@@ -146,24 +169,30 @@ function draw(frame) {
     put(group.cpu, figures.percent(of('cpu')));
     put(group.memory, figures.bytes(of('memory')));
     put(group.restarts, figures.number(of('restarts')));
-    lines(group, group.key);
   }
+  drawLines();
   put(host.cpu, figures.percent(frame.host.cpu));
   put(host.memoryUsed, figures.bytes(frame.host.memoryUsed));
   put(host.load1, figures.decimal(frame.host.load1));
   const most = { 'host-cpu': 100, 'host-memory': frame.host.memoryTotal };
-  host.sparks.forEach(spark => line(spark, spark.of, most[spark.of], 1));
+  host.sparks.forEach(spark => line(machine, spark, spark.of, most[spark.of], 1));
   if (uptime) put(uptime.text, figures.duration(Date.now() - uptime.began));
 }
 
+function drawLines() {
+  if (document.hidden) return;
+  for (const [id, row] of rows) if (visible.has(row.row)) lines(row, id);
+  for (const group of groups) if (visible.has(group.row)) lines(group, group.key);
+}
+
 function keep(frame) {
-  const kept = new Set(['host-cpu', 'host-memory']);
+  const kept = new Set();
   const add = (key, value) => {
     kept.add(key);
-    history.add(key, value);
+    history.add(key, frame.at, value);
   };
-  add('host-cpu', frame.host.cpu);
-  add('host-memory', frame.host.memoryUsed);
+  machine.add('host-cpu', frame.at, frame.host.cpu);
+  machine.add('host-memory', frame.at, frame.host.memoryUsed);
   const byId = new Map(frame.processes.map(process => [process.id, process]));
   for (const of of ['cpu', 'memory']) {
     byId.forEach((process, id) => add(`${id} ${of}`, process[of]));
@@ -173,7 +202,7 @@ function keep(frame) {
 }
 
 function lines(row, key) {
-  for (const spark of row.sparks) line(spark, `${key} ${spark.of}`, ...scale(spark.of));
+  for (const spark of row.sparks) line(history, spark, `${key} ${spark.of}`, ...scale(spark.of));
 }
 
 // The least value at the upper edge, and the room above the highest point: memory is looked at for its slope.
@@ -188,8 +217,8 @@ function put(text, value) {
   if (text && text.data !== value) text.data = value;
 }
 
-function line(spark, key, atLeast, room) {
-  const drawing = history.drawing(key, atLeast, room);
+function line(past, spark, key, atLeast, room) {
+  const drawing = past.drawing(key, atLeast, room);
   spark.line.setAttribute('d', drawing.line);
   spark.area.setAttribute('d', drawing.area);
 }
@@ -201,24 +230,4 @@ function event(frame) {
   } else {
     soon();
   }
-}
-
-function link() {
-  if (connected.metrics && connected.events) {
-    clearTimeout(losing);
-    lostAt = null;
-    say('Live', true);
-  } else if (!lostAt) {
-    lostAt = new Date();
-    losing = setTimeout(() => say(`Not live since ${lostAt.toTimeString().slice(0, 5)}`, false), BLINK);
-  }
-}
-
-// What is on the page is what was told last: while that is old, all of it looks so.
-function say(text, live) {
-  const shown = document.getElementById('link');
-  shown.className = `link-state ${live ? 'live' : 'lost'}`;
-  shown.title = live ? 'Figures come as they are measured' : 'The console can’t be reached. This page tries again every few seconds.';
-  put(shown.lastElementChild.firstChild ?? shown.lastElementChild.appendChild(new Text()), text);
-  document.documentElement.classList.toggle('stale', !live);
 }

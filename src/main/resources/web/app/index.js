@@ -1,10 +1,15 @@
+import 'uplot/dist/uPlot.min.css';
 import './tokens.css';
 import './base.css';
 import './processes.css';
 import './pages.css';
 import './logs.css';
+import './charts.css';
+import './alerts.css';
+import './events.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';
+import { start as startEvents } from './events.js';
 import { start as startFilter } from './filter.js';
 import { start as startForms } from './forms.js';
 import { start as startKeys } from './keys.js';
@@ -26,4 +31,6 @@ if (document.getElementById('board')) {
   startKeys();
   startBoard();
 }
+if (document.getElementById('timeline')) startEvents(document.getElementById('timeline'));
 if (document.getElementById('logview')) new View(document.getElementById('logview'));
+if (document.getElementById('charts')) import('./charts/page.js').then(page => page.start());

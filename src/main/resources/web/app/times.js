@@ -2,10 +2,16 @@
 const THIS_YEAR = new Date().getFullYear();
 
 export function start() {
-  for (const time of document.querySelectorAll('time')) {
-    time.textContent = format(new Date(time.dateTime), 'exact' in time.dataset);
-  }
+  show(document);
   for (const input of document.querySelectorAll('input[data-utc]')) ownTime(input);
+}
+
+// Of what is within an element.
+export function show(within) {
+  for (const time of within.querySelectorAll('time')) {
+    const at = new Date(time.dateTime);
+    time.textContent = 'clock' in time.dataset ? at.toLocaleTimeString('en-GB') : format(at, 'exact' in time.dataset);
+  }
 }
 
 function format(at, exact) {

@@ -19,13 +19,14 @@ import dev.pm2console.process.Signal;
 ///
 /// @param <R> what it answers
 public sealed interface Command<R>
-        permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
+        permits AccountCommand, AlertCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status,
+        Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.LogContext, Command.LogUsage, Command.GetDrift, Command.StartProcess,
         Command.StartEcosystem,
         Command.FlushLogs,
         Command.ReloadLogs, Command.SaveProcessList, Command.ResurrectProcesses, Command.KillPm2, Command.Startup,
         Command.GenerateStartupScript, ListAudit, ExportAudit, SearchLogs, DownloadLog, GetHistory,
-        RecentHistory {
+        RecentHistory, ListEvents {
 
     /// Which operation this is.
     default Operation operation() {
@@ -66,7 +67,9 @@ public sealed interface Command<R>
             case DownloadLog _ -> Operation.DOWNLOAD_LOG;
             case GetHistory _ -> Operation.GET_HISTORY;
             case RecentHistory _ -> Operation.RECENT_HISTORY;
+            case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
+            case AlertCommand<R> it -> it.operation();
         };
     }
 

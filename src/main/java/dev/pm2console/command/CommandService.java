@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.accounts.Secret;
+import dev.pm2console.alerts.AlertRefusal;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
@@ -40,12 +42,15 @@ public final class CommandService {
     private final Starts starts;
     private final Upkeep upkeep;
     private final AccountActions accounts;
+    private final AlertActions alerts;
     private final AuditReads audits;
     private final LogFileReads logFiles;
     private final HistoryReads history;
+    private final EventReads events;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration timeout;
+    private final List<CommandListener> listeners = new CopyOnWriteArrayList<>();
 
     CommandService(
             Validator validator,
@@ -57,9 +62,11 @@ public final class CommandService {
             Starts starts,
             Upkeep upkeep,
             AccountActions accounts,
+            AlertActions alerts,
             AuditReads audits,
             LogFileReads logFiles,
             HistoryReads history,
+            EventReads events,
             AuditLog audit,
             InstantSource clock,
             Duration timeout) {
@@ -72,12 +79,19 @@ public final class CommandService {
         this.starts = starts;
         this.upkeep = upkeep;
         this.accounts = accounts;
+        this.alerts = alerts;
         this.audits = audits;
         this.logFiles = logFiles;
         this.history = history;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
         this.timeout = timeout;
+    }
+
+    /// From now on `listener` is told of commands that change something.
+    public void listen(CommandListener listener) {
+        listeners.add(listener);
     }
 
     /// Carries out a command.
@@ -103,6 +117,7 @@ public final class CommandService {
                     && !caller.role().includes(Role.ADMIN)) {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
+            began(caller, command.command());
             var result = result(caller, command.command());
             record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
             return result;
@@ -217,8 +232,16 @@ public final class CommandService {
             case DownloadLog it -> logFiles.download(it);
             case GetHistory it -> history.history(it);
             case RecentHistory it -> history.recent(it);
+            case ListEvents it -> events.list(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
+            case AlertCommand<R> it -> alerts.run(caller, it);
         };
+    }
+
+    private void began(Caller caller, Command<?> command) {
+        if (command.operation().changes()) {
+            listeners.forEach(listener -> listener.began(caller, command));
+        }
     }
 
     /// Reads that went well are not audited, unless they showed a secret.
@@ -232,15 +255,20 @@ public final class CommandService {
             return;
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
-        audit.record(new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
+        var entry = new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
                 caller.role().toString(), caller.agent(), caller.session(), caller.message(),
-                command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took));
+                command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took);
+        audit.record(entry);
+        if (operation.changes()) {
+            command.ifPresent(it -> listeners.forEach(listener -> listener.ended(it, entry)));
+        }
     }
 
     private static Outcome outcome(Failure failure) {
         return switch (failure) {
             case Failure.Forbidden _ -> Outcome.REFUSED;
             case Failure.Account(AccountRefusal.TooManyAttempts _) -> Outcome.REFUSED;
+            case Failure.Alert(AlertRefusal.TooManyTests _) -> Outcome.REFUSED;
             case Failure.Partly _ -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.TimedOut _) -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.ConnectionLost _) -> Outcome.UNKNOWN;

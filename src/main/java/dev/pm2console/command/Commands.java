@@ -12,7 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.accounts.Accounts;
+import dev.pm2console.alerts.Alerts;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.events.EventLog;
 import dev.pm2console.logs.LogArchive;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.logs.LogsConfig;
@@ -31,7 +33,9 @@ final class Commands {
             HistoryQuery history,
             LogStore logs,
             AuditLog audit,
+            EventLog events,
             Accounts accounts,
+            Alerts alerts,
             AppsConfig apps,
             CommandConfig config,
             LogsConfig logsConfig,
@@ -56,9 +60,11 @@ final class Commands {
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
+                new AlertActions(alerts),
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
                 new HistoryReads(manager, history),
+                new EventReads(events, manager),
                 audit,
                 clock,
                 config.commandTimeout());

@@ -1,5 +1,6 @@
 package dev.pm2console.live;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import dev.pm2console.events.Cause;
+import dev.pm2console.events.Ending;
+import dev.pm2console.events.Event;
+import dev.pm2console.events.EventListener;
 import dev.pm2console.process.DaemonListener;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
@@ -20,7 +27,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 /// What happens, as frames of `/live/events`. The first frame says how the daemon is, so that whoever connects has missed
 /// nothing. A frame is written once for everybody. Whoever is [#MOST_WAITING] frames behind has lost the thread: that
 /// stream fails, and the client connects again and looks at everything anew.
-public final class EventsStream implements DaemonListener {
+public final class EventsStream implements DaemonListener, EventListener {
 
     /// The most frames that wait for one client.
     static final int MOST_WAITING = 256;
@@ -70,6 +77,20 @@ public final class EventsStream implements DaemonListener {
 
     @Override
     public void processEvent(ProcessEvent event) {
+        // told when it is known why
+    }
+
+    @Override
+    public void happened(Event event) {
+        switch (event.kind()) {
+            case DAEMON_DOWN, DAEMON_UP -> {
+                // told already, the moment that it was noticed
+            }
+            case START, ONLINE, EXIT, RESTART, CRASH_LOOP, GAVE_UP, STOP, RELOAD, SCALE, DELETE, COMMAND -> tell(event);
+        }
+    }
+
+    private void tell(Event event) {
         var interested = viewers.stream().filter(viewer -> viewer.filter.map(it -> concerns(it, event)).orElse(true)).toList();
         if (!interested.isEmpty()) {
             var frame = frame(event);
@@ -82,14 +103,15 @@ public final class EventsStream implements DaemonListener {
         // the metrics show it
     }
 
-    private boolean concerns(Target target, ProcessEvent event) {
+    private boolean concerns(Target target, Event event) {
         return switch (target) {
             case Target.ById it -> event.id().isPresent() && event.id().get().value() == it.id();
-            case Target.ByName it -> event.name().equals(it.name());
-            case Target.ByNamespace it -> event.namespace().equals(it.namespace());
+            case Target.ByName it -> event.process().filter(it.name()::equals).isPresent();
+            case Target.ByNamespace it -> event.namespace().filter(it.namespace()::equals).isPresent();
             // a process that is gone is in no list any more, but its name still is its name
-            case Target.Unqualified it -> event.name().equals(it.text()) || it.select(known.get()).stream()
-                    .anyMatch(process -> event.id().isPresent() && process.id().equals(event.id().get()));
+            case Target.Unqualified it ->
+                event.process().filter(it.text()::equals).isPresent() || it.select(known.get()).stream()
+                        .anyMatch(process -> event.id().isPresent() && process.id().equals(event.id().get()));
         };
     }
 
@@ -108,24 +130,46 @@ public final class EventsStream implements DaemonListener {
         });
     }
 
-    private static String frame(ProcessEvent event) {
+    private static String frame(Event event) {
         return Frame.of("event", event.at().toEpochMilli(), json -> {
-            json.writeStringField("event", event.event());
+            json.writeStringField("event", event.kind().wire());
             if (event.id().isPresent()) {
                 json.writeNumberField("id", event.id().get().value());
             } else {
                 json.writeNullField("id");
             }
-            json.writeStringField("process", event.name());
+            json.writeStringField("process", event.process().orElse(null));
             json.writeObjectFieldStart("detail");
-            json.writeStringField("namespace", event.namespace());
-            json.writeBooleanField("manually", event.manually());
-            json.writeStringField("status", event.status().map(status -> status.wire()).orElse(null));
-            json.writeNumberField("restarts", event.restarts());
-            json.writeNumberField("unstableRestarts", event.unstableRestarts());
-            Frame.write(json, "exitCode", event.exitCode());
+            json.writeNumberField("number", event.number());
+            json.writeStringField("namespace", event.namespace().orElse(null));
+            json.writeStringField("cause", event.cause().map(Cause::wire).orElse(null));
+            json.writeStringField("reason", event.reason().orElse(null));
+            json.writeStringField("actor", event.actor().orElse(null));
+            var standing = event.standing();
+            json.writeBooleanField("manually", standing.manually());
+            json.writeStringField("status", standing.status().map(status -> status.wire()).orElse(null));
+            Frame.write(json, "restarts", standing.restarts());
+            Frame.write(json, "unstableRestarts", standing.unstableRestarts());
+            ending(json, event.ending());
+            json.writeNumberField("count", event.count());
+            json.writeBooleanField("aside", event.aside());
+            json.writeBooleanField("problem", event.isProblem());
+            Frame.write(json, "retells", event.retells());
             json.writeEndObject();
         });
+    }
+
+    private static void ending(JsonGenerator json, Ending ending) throws IOException {
+        Frame.write(json, "exitCode", ending.exitCode());
+        json.writeStringField("signal", ending.signal().orElse(null));
+        Frame.write(json, "uptimeMs", ending.uptimeMs());
+        Frame.write(json, "memory", ending.memory());
+        json.writeArrayFieldStart("lines");
+        for (var line : ending.lines()) {
+            json.writeString(line);
+        }
+        json.writeEndArray();
+        json.writeStringField("line", ending.line().orElse(null));
     }
 
     private record Viewer(Optional<Target> filter, MultiEmitter<? super String> emitter) {

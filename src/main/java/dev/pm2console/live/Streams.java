@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import dev.pm2console.events.EventEngine;
 import dev.pm2console.logs.LogEngine;
 import dev.pm2console.logs.LogRings;
 import dev.pm2console.metrics.MetricsPoller;
@@ -37,9 +38,10 @@ final class Streams {
 
     @Produces
     @Singleton
-    EventsStream events(ProcessManager manager, InstantSource clock) {
+    EventsStream events(ProcessManager manager, EventEngine engine, InstantSource clock) {
         var stream = new EventsStream(manager, clock);
         manager.listen(stream);
+        engine.listen(stream);
         return stream;
     }
 }

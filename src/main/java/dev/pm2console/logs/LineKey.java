@@ -21,7 +21,8 @@ public record LineKey(long atMs, LogStream stream, ProcessId id, int hash) {
     private static final int BASIS = 0x811c9dc5;
     private static final int PRIME = 0x01000193;
 
-    static LineKey of(LogLine line) {
+    /// The key of a line that was heard live.
+    public static LineKey of(LogLine line) {
         return new LineKey(line.at().map(Instant::toEpochMilli).orElse(0L), line.stream(), line.id(), hash(line.text()));
     }
 

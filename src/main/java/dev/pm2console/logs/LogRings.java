@@ -48,6 +48,17 @@ public final class LogRings {
         return List.copyOf(found.subList(Math.max(0, found.size() - count), found.size()));
     }
 
+    /// The last `count` lines of one process that `matching` takes, oldest first. Not for a test that may take long.
+    public List<LogLine> last(ProcessId id, Predicate<LogLine> matching, int count) {
+        lock.lock();
+        try {
+            var ring = rings.get(id);
+            return ring == null ? List.of() : ring.last(matching, count);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Forgets what these processes wrote.
     public void clear(Predicate<ProcessId> processes) {
         lock.lock();

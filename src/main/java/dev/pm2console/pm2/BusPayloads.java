@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import dev.pm2console.pm2.wire.BusMessage;
 import dev.pm2console.pm2.wire.Json;
+import dev.pm2console.process.DaemonNote;
 import dev.pm2console.process.LogChunk;
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ProcessEvent;
@@ -30,12 +31,16 @@ public final class BusPayloads {
 
     /// The topics that can be decoded here.
     public static final String PROCESS_EVENT = "process:event";
+    public static final String LOG_DAEMON = "log:PM2";
     public static final String LOG_OUT = "log:out";
     public static final String LOG_ERR = "log:err";
 
     private static final String DEFAULT_NAMESPACE = "default";
     /// Precedes the number of an instance that a reload is replacing.
-    private static final String OUTGOING = "_old_";
+    static final String OUTGOING = "_old_";
+    /// Stands where a process has its number, in what the daemon says of itself. An application's messages have the number of
+    /// the application, whatever they are called.
+    private static final String DAEMON = "PM2";
     private static final Set<String> OF_EVENT = Set.of("event", "manually", "at");
     private static final Set<String> OF_LOG = Set.of("at", "data");
     private static final Set<String> OF_PROCESS = Set.of("pm_id", "name", "namespace", "status", "restart_time",
@@ -55,6 +60,15 @@ public final class BusPayloads {
     public Optional<ProcessEvent> processEvent(BusMessage message) {
         return message.topic().equals(PROCESS_EVENT)
                 ? payload(message, OF_EVENT).flatMap(BusPayloads::event)
+                : Optional.empty();
+    }
+
+    /// Decodes a message of `log:PM2`, where it says something of interest and the daemon itself says it.
+    public Optional<DaemonNote> daemonNote(BusMessage message) {
+        return message.topic().equals(LOG_DAEMON)
+                ? payload(message, OF_LOG).filter(it -> it.process().getOrDefault("pm_id", "").equals(DAEMON))
+                        .flatMap(it -> instant(it.fields(), "at")
+                                .flatMap(at -> text(it.fields(), "data").flatMap(text -> DaemonLine.read(at, text))))
                 : Optional.empty();
     }
 

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
+import dev.pm2console.process.DaemonNote;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
 import dev.pm2console.process.ManagedProcess;
@@ -93,6 +94,11 @@ final class DaemonWatch implements AutoCloseable {
         listeners.processEvent(event);
         listeners.listChanged();
         wake();
+    }
+
+    /// The daemon said why it does what it does.
+    void note(DaemonNote note) {
+        listeners.daemonNote(note);
     }
 
     /// Loads the list, or waits for a load that began after this was called. Whoever waited for one that failed is told

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 import dev.pm2console.process.DaemonListener;
+import dev.pm2console.process.DaemonNote;
 import dev.pm2console.process.DaemonStatus;
 import dev.pm2console.process.ProcessEvent;
 
@@ -28,6 +29,11 @@ final class Listeners implements DaemonListener {
     @Override
     public void processEvent(ProcessEvent event) {
         listeners.forEach(it -> tell(() -> it.processEvent(event)));
+    }
+
+    @Override
+    public void daemonNote(DaemonNote note) {
+        listeners.forEach(it -> tell(() -> it.daemonNote(note)));
     }
 
     @Override

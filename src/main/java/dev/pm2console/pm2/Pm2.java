@@ -64,7 +64,8 @@ public final class Pm2 implements AutoCloseable {
         manager = new Pm2ProcessManager(rpc, calls, new DaemonEnd(rpc, watch, settings.deadline), watch,
                 new CustomActions(calls, replies), hasher, command, new Launcher(command, dump, watch, mapper), dump,
                 new BootScripts(command, home, settings.userHome), mapper, logs);
-        var events = bus.subscribe(Set.of(BusPayloads.PROCESS_EVENT, ActionReplies.TOPIC), EVENT_QUEUE, EVENT_QUEUE_BYTES);
+        var events = bus.subscribe(Set.of(BusPayloads.PROCESS_EVENT, BusPayloads.LOG_DAEMON, ActionReplies.TOPIC), EVENT_QUEUE,
+                EVENT_QUEUE_BYTES);
         Thread.ofVirtual().name("pm2-events").start(() -> forward(events, watch, replies));
         watch.start();
         logs.start();
@@ -115,10 +116,10 @@ public final class Pm2 implements AutoCloseable {
         try {
             for (var message = events.take(); message.isPresent(); message = events.take()) {
                 try {
-                    if (message.get().topic().equals(ActionReplies.TOPIC)) {
-                        replies.arrived(message.get());
-                    } else {
-                        payloads.processEvent(message.get()).ifPresent(watch::note);
+                    switch (message.get().topic()) {
+                        case ActionReplies.TOPIC -> replies.arrived(message.get());
+                        case BusPayloads.LOG_DAEMON -> payloads.daemonNote(message.get()).ifPresent(watch::note);
+                        default -> payloads.processEvent(message.get()).ifPresent(watch::note);
                     }
                 } catch (RuntimeException e) {
                     LOG.error("a message of the bus could not be dealt with", e);

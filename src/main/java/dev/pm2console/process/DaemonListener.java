@@ -9,6 +9,11 @@ public interface DaemonListener {
     /// Something happened to a process.
     void processEvent(ProcessEvent event);
 
+    /// The daemon said why it does what it does; in the order in which events of processes come.
+    default void daemonNote(DaemonNote note) {
+        // who only wants to know what is, has no need of it
+    }
+
     /// The list of processes, or a fact in one of them, is another than before.
     void listChanged();
 }

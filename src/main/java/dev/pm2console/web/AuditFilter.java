@@ -2,19 +2,13 @@ package dev.pm2console.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,9 +25,6 @@ import dev.pm2console.command.Violation;
 /// Which entries of the audit are wanted: the query of the page's address. Times are UTC where they name no zone, as a
 /// browser's field for them has none.
 public final class AuditFilter {
-
-    private static final String TIME = "is a time such as 2026-01-31T14:30";
-    private static final int LAST_YEAR = 9999;
 
     @RestQuery
     String actor;
@@ -83,8 +74,7 @@ public final class AuditFilter {
 
     /// What a field for a time shows: minutes, in UTC; nothing where it is no time.
     public String minutes(String field) {
-        return time(typed().get(field)).map(it -> it.truncatedTo(ChronoUnit.MINUTES).toString().replaceFirst(":00Z$", ""))
-                .orElse("");
+        return TypedTime.minutes(typed().get(field));
     }
 
     /// The query that gives the newest of these entries again, with its question mark; empty for all.
@@ -109,20 +99,21 @@ public final class AuditFilter {
 
     /// Where the page begins; empty for the newest entry.
     Optional<Instant> start() {
-        return time(Typed.word(before));
+        return TypedTime.read(Typed.word(before));
     }
 
     /// The command that asks for the entries before a time.
     Request<Results.AuditEntries> request(Optional<Instant> before, int limit) {
-        var end = Stream.concat(time(typed().get("to")).stream(), before.stream()).min(Instant::compareTo);
+        var end = Stream.concat(TypedTime.read(typed().get("to")).stream(), before.stream()).min(Instant::compareTo);
         return new Request<>(new ListAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
-                wantedOutcome(), time(typed().get("from")), end, limit), violations());
+                wantedOutcome(), TypedTime.read(typed().get("from")), end, limit), violations());
     }
 
     /// The command that asks for all of them, for a file.
     Request<AuditExport> export() {
         return new Request<>(new ExportAudit(wanted("actor"), wanted("agent"), wanted("session"), wanted("process"),
-                wantedOutcome(), time(typed().get("from")), time(typed().get("to")), ExportAudit.MOST), violations());
+                wantedOutcome(), TypedTime.read(typed().get("from")), TypedTime.read(typed().get("to")), ExportAudit.MOST),
+                violations());
     }
 
     private Optional<Outcome> wantedOutcome() {
@@ -132,10 +123,10 @@ public final class AuditFilter {
 
     private List<Violation> violations() {
         var violations = new ArrayList<Violation>();
-        Stream.of("from", "to").filter(field -> !typed().get(field).isEmpty() && time(typed().get(field)).isEmpty())
-                .forEach(field -> violations.add(new Violation(field, TIME)));
+        Stream.of("from", "to").filter(field -> !typed().get(field).isEmpty() && TypedTime.read(typed().get(field)).isEmpty())
+                .forEach(field -> violations.add(new Violation(field, TypedTime.RULE)));
         if (isOlder() && start().isEmpty()) {
-            violations.add(new Violation("before", TIME));
+            violations.add(new Violation("before", TypedTime.RULE));
         }
         if (wantedOutcome().isEmpty() && wanted("outcome").isPresent()) {
             violations.add(new Violation("outcome", "is one of: " + outcomes()));
@@ -158,26 +149,5 @@ public final class AuditFilter {
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return text.isEmpty() ? "" : "?" + text;
-    }
-
-    private static Optional<Instant> time(String text) {
-        return Stream.<Function<String, Instant>> of(
-                it -> OffsetDateTime.parse(it).toInstant(),
-                it -> LocalDateTime.parse(it).toInstant(ZoneOffset.UTC))
-                .flatMap(reader -> read(text, reader).stream()).findFirst();
-    }
-
-    private static Optional<Instant> read(String text, Function<String, Instant> reader) {
-        try {
-            return Optional.of(reader.apply(text)).filter(it -> isOfOurTime(it));
-        } catch (DateTimeException notThisForm) {
-            return Optional.empty();
-        }
-    }
-
-    /// A time that milliseconds can tell, and a person can mean.
-    private static boolean isOfOurTime(Instant time) {
-        var year = time.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 0 && year <= LAST_YEAR;
     }
 }

@@ -7,8 +7,9 @@ final class Back {
 
     private static final int LONGEST = 4_000;
     /// The pages with such forms; encoded as browsers and [java.net.URLEncoder] do it.
-    private static final Pattern OURS = Pattern.compile("/(?:logs|processes/" + part("") + "(?:/logs)?)?(?:\\?(?:"
-            + part("=&") + ")?)?");
+    private static final Pattern OURS = Pattern
+            .compile("/(?:logs|processes/" + part("") + "(?:/(?:logs|events|actions))?)?(?:\\?(?:"
+                    + part("=&") + ")?)?");
 
     private Back() {
     }

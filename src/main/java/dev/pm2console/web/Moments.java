@@ -13,6 +13,7 @@ final class Moments {
 
     private static final DateTimeFormatter EXACT = utcFormat("d MMM yyyy, HH:mm:ss 'UTC'");
     private static final DateTimeFormatter MINUTES = utcFormat("d MMM yyyy, HH:mm 'UTC'");
+    private static final DateTimeFormatter CLOCK = utcFormat("HH:mm:ss");
     private static final long SECOND = 1000;
 
     private Moments() {
@@ -26,6 +27,11 @@ final class Moments {
     /// `31 Jan 2026, 14:30 UTC`.
     static String utcMinutes(Instant at) {
         return MINUTES.format(at);
+    }
+
+    /// `14:30:00`.
+    static String clock(Instant at) {
+        return CLOCK.format(at);
     }
 
     /// `12 ms`, `1.4 s`.

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.pm2console.command.Command;
+import dev.pm2console.command.Results;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,18 +29,20 @@ public class ProcessPage {
 
     private final PageDoor door;
     private final LogSheets sheets;
+    private final ChartSheets charts;
     private final Notices notices;
 
-    ProcessPage(PageDoor door, LogSheets sheets, Notices notices) {
+    ProcessPage(PageDoor door, LogSheets sheets, ChartSheets charts, Notices notices) {
         this.door = door;
         this.sheets = sheets;
+        this.charts = charts;
         this.notices = notices;
     }
 
     /// The pages.
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance overview(Subject subject, List<Notice> notices, Rights may);
+        static native TemplateInstance overview(Subject subject, ChartSheet charts, List<Notice> notices, Rights may);
 
         static native TemplateInstance logs(Subject subject, LogSheet sheet, List<Notice> notices, Rights may);
     }
@@ -52,6 +55,15 @@ public class ProcessPage {
 
         public Subject {
             rows = List.copyOf(rows);
+        }
+
+        static Subject of(String nameOrId, Results.Details found) {
+            return new Subject(nameOrId, found.processes().stream().map(Group.Row::new).toList());
+        }
+
+        /// Each by its name and number.
+        public List<String> names() {
+            return rows.stream().map(row -> row.process().name() + " (" + row.process().id() + ")").toList();
         }
 
         /// What they share: the name, where they do.
@@ -82,8 +94,16 @@ public class ProcessPage {
             return rows.stream().allMatch(Group.Row::isCluster);
         }
 
+        public boolean isAnyFork() {
+            return rows.stream().anyMatch(row -> !row.isCluster());
+        }
+
         /// The address of the overview.
         public String address() {
+            return address(nameOrId);
+        }
+
+        static String address(String nameOrId) {
             return "/processes/" + URLEncoder.encode(nameOrId, StandardCharsets.UTF_8).replace("+", "%20");
         }
     }
@@ -91,8 +111,11 @@ public class ProcessPage {
     @GET
     @Path("processes/{nameOrId}")
     @Operation(hidden = true)
-    public TemplateInstance overview(@PathParam("nameOrId") String nameOrId, @CookieParam(Notices.COOKIE) String notice) {
-        return Templates.overview(subject(nameOrId), notices.take(Optional.ofNullable(notice)), door.rights());
+    public TemplateInstance overview(@PathParam("nameOrId") String nameOrId, @BeanParam ChartView view,
+            @CookieParam(Notices.COOKIE) String notice) {
+        var subject = subject(nameOrId);
+        var sheet = charts.of(nameOrId, subject.rows().stream().map(Group.Row::process).toList(), view);
+        return Templates.overview(subject, sheet, notices.take(Optional.ofNullable(notice)), door.rights());
     }
 
     @GET
@@ -106,7 +129,6 @@ public class ProcessPage {
     }
 
     private Subject subject(String nameOrId) {
-        return new Subject(nameOrId, door.execute(new Command.ShowProcessInfo(nameOrId)).processes().stream()
-                .map(Group.Row::new).toList());
+        return Subject.of(nameOrId, door.execute(new Command.ShowProcessInfo(nameOrId)));
     }
 }

@@ -18,9 +18,13 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.pm2console.events.Cause;
+import dev.pm2console.events.Ending;
+import dev.pm2console.events.Event;
+import dev.pm2console.events.EventKind;
+import dev.pm2console.events.Standing;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.DaemonStatus;
-import dev.pm2console.process.ProcessEvent;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.Status;
 import dev.pm2console.process.Target;
@@ -61,12 +65,15 @@ class EventsStreamTest {
     void eventHasItsProcessAndItsFacts() {
         var client = client(Optional.empty(), 10);
 
-        stream.processEvent(event(0, "web", "exit"));
+        stream.happened(event(0, "web", "exit"));
 
         assertThat(json(client.getItems().get(1))).isEqualTo(json("""
                 {"type": "event", "at": 1767268800000, "event": "exit", "id": 0, "process": "web", "detail": {
-                 "namespace": "default", "manually": false, "status": "stopped", "restarts": 4, "unstableRestarts": 1,
-                 "exitCode": 3}}"""));
+                 "number": 7, "namespace": "default", "cause": "self", "reason": "exited with code 3", "actor": null,
+                 "manually": false, "status": "stopped", "restarts": 4, "unstableRestarts": 1, "exitCode": 3,
+                 "signal": null, "uptimeMs": 5000, "memory": 1048576, "lines": ["Error: gone"],
+                 "line": "1-e-0-00000000", "count": 1, "retells": null,
+                 "aside": false, "problem": true}}"""));
     }
 
     @Test
@@ -74,7 +81,7 @@ class EventsStreamTest {
         var byName = client(Optional.of(Target.parse("web")), 10);
         var byId = client(Optional.of(Target.parse("1")), 10);
 
-        stream.processEvent(event(0, "web", "exit"));
+        stream.happened(event(0, "web", "exit"));
 
         assertThat(byName.getItems()).hasSize(2);
         assertThat(byId.getItems()).hasSize(1);
@@ -86,7 +93,7 @@ class EventsStreamTest {
         var quick = client(Optional.empty(), Long.MAX_VALUE);
 
         for (var i = 0; i < EventsStream.MOST_WAITING + 10; i++) {
-            stream.processEvent(event(0, "web", "restart"));
+            stream.happened(event(0, "web", "restart"));
         }
         slow.request(Long.MAX_VALUE);
 
@@ -103,9 +110,13 @@ class EventsStreamTest {
                 OptionalLong.of(1), Optional.of("7.0.4"), Optional.empty(), Optional.empty());
     }
 
-    private static ProcessEvent event(int id, String name, String event) {
-        return new ProcessEvent(event, false, NOON, Optional.of(new ProcessId(id)), name, "default",
-                Optional.of(Status.STOPPED), 4, 1, Optional.empty(), OptionalInt.of(3));
+    private static Event event(int id, String name, String event) {
+        return new Event(7, NOON, EventKind.of(event).orElseThrow(), Optional.of(new ProcessId(id)), Optional.of(name),
+                Optional.of("default"), Optional.of(Cause.SELF), Optional.of("exited with code 3"), Optional.empty(),
+                new Ending(OptionalInt.of(3), Optional.empty(), OptionalLong.of(5_000), OptionalLong.of(1 << 20),
+                        List.of("Error: gone"), Optional.of("1-e-0-00000000")),
+                new Standing(Optional.of(Status.STOPPED), false, OptionalInt.of(4), OptionalInt.of(1)), 1, false,
+                OptionalLong.empty());
     }
 
     private static JsonNode json(String frame) {

@@ -108,6 +108,7 @@ class AccessMatrixTest {
             row("POST /api/v1/tokens", Least.ADMIN),
             row("DELETE /api/v1/tokens/{id}", Least.ADMIN),
             row("POST /api/v1/account/password", Least.VIEWER),
+            row("GET /api/v1/events", Least.VIEWER),
             row("GET /api/v1/audit", Least.ADMIN));
 
     /// Pages and what the framework serves. Whoever may not see a page gets 401 or 403.
@@ -118,6 +119,7 @@ class AccessMatrixTest {
             row("GET /logs", Least.VIEWER),
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
+            row("GET /processes/{nameOrId}/actions", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /audit", Least.ADMIN),
@@ -138,6 +140,10 @@ class AccessMatrixTest {
     /// Forms: the answer is a page that says how it went, so the audit tells whether the command was refused.
     private static final List<Row> FORMS = List.of(
             form("POST /processes/action", Least.OPERATOR, "do=restart&target=name%3Anone"),
+            form("POST /processes/{nameOrId}/actions/trigger", Least.OPERATOR, "action=gc"),
+            form("POST /processes/{nameOrId}/actions/signal", Least.OPERATOR, "signal=SIGHUP&confirmed=yes"),
+            form("POST /processes/{nameOrId}/actions/line", Least.OPERATOR, "line=x"),
+            form("POST /processes/{nameOrId}/actions/reset", Least.OPERATOR, ""),
             form("POST /processes/scale", Least.OPERATOR, "target=name%3Anone&instances=2"),
             form("POST /processes/new", Least.ADMIN, "script=%2Fno"),
             form("POST /daemon/save", Least.OPERATOR, ""),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class RealPm2 implements AutoCloseable {
 
     private final Path directory;
     private final Path installed;
+    private Duration memoryCheck = Duration.ofSeconds(30);
 
     /// One run of the command.
     ///
@@ -70,6 +72,12 @@ public final class RealPm2 implements AutoCloseable {
     /// The wrapper around PM2's command.
     public Path command() {
         return directory.resolve("pm2/bin/pm2");
+    }
+
+    /// How often the daemon that is started from here looks for processes over their limit of memory.
+    public RealPm2 checkingMemoryEvery(Duration interval) {
+        memoryCheck = interval;
+        return this;
     }
 
     /// Starts the daemon, where there is none.
@@ -165,6 +173,7 @@ public final class RealPm2 implements AutoCloseable {
             var builder = new ProcessBuilder(argv).redirectErrorStream(true).directory(appsRoot().toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
             builder.environment().put("PM2_HOME", home().toString());
+            builder.environment().put("PM2_WORKER_INTERVAL", Long.toString(memoryCheck.toMillis()));
             // into a file: a daemon that the command starts would keep a pipe open
             var output = Files.createTempFile(directory, "output", ".txt");
             var child = builder.redirectOutput(output.toFile()).start();

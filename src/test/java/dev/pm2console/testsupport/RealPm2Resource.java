@@ -1,5 +1,6 @@
 package dev.pm2console.testsupport;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class RealPm2Resource implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
-        pm2 = RealPm2.version(7).startDaemon();
+        pm2 = RealPm2.version(7).checkingMemoryEvery(Duration.ofSeconds(2)).startDaemon();
         var configuration = new HashMap<>(pm2.configuration());
         configuration.put("console.admin-token", TOKEN);
         configuration.put("quarkus.http.test-port", "0");

@@ -1,0 +1,41 @@
+package dev.pm2console.events;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Those of PM2's options of a process that say what becomes of it when it ends.
+record Options(Map<String, Object> all) {
+
+    private static final int RESTARTS = 16;
+
+    /// The timetable by which it is restarted.
+    Optional<String> cron() {
+        return Optional.ofNullable(all.get("cron_restart")).map(Object::toString)
+                .filter(it -> !it.isBlank() && !it.equals("0"));
+    }
+
+    /// How long PM2 waits before it starts it again, in milliseconds.
+    OptionalLong delay() {
+        return number("restart_delay");
+    }
+
+    /// Whether PM2 waits longer each time.
+    boolean isBackingOff() {
+        return number("exp_backoff_restart_delay").isPresent();
+    }
+
+    /// After how many restarts in quick succession PM2 gives up.
+    long mostRestarts() {
+        return number("max_restarts").orElse(RESTARTS);
+    }
+
+    private OptionalLong number(String name) {
+        try {
+            return all.containsKey(name) ? OptionalLong.of(Long.parseLong(String.valueOf(all.get(name))))
+                    : OptionalLong.empty();
+        } catch (NumberFormatException notOne) {
+            return OptionalLong.empty();
+        }
+    }
+}
