@@ -16,6 +16,7 @@ import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.SessionConfig;
 import dev.pm2console.accounts.SessionKey;
+import dev.pm2console.alerts.AlertTables;
 import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
@@ -43,7 +44,7 @@ final class Storage {
 
     /// The tables of all features.
     static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA,
-            EventTable.SCHEMA);
+            EventTable.SCHEMA, AlertTables.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -118,6 +119,12 @@ final class Storage {
     @Singleton
     HistoryPruning historyPruning(HistoryTable table, History history, HistoryConfig config) {
         return new HistoryPruning(table, history, config.retention(), config.maxBytes().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    AlertTables alerts(Database database) {
+        return new AlertTables(database);
     }
 
     void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {

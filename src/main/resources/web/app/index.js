@@ -5,6 +5,7 @@ import './processes.css';
 import './pages.css';
 import './logs.css';
 import './charts.css';
+import './alerts.css';
 import './events.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';

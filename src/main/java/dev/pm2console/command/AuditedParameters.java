@@ -53,6 +53,7 @@ final class AuditedParameters {
             case RecentHistory _ -> Map.of();
             case ListEvents _ -> Map.of();
             case AccountCommand<?> it -> account(it);
+            case AlertCommand<?> it -> alert(it);
         };
     }
 
@@ -61,6 +62,11 @@ final class AuditedParameters {
         return switch (answer) {
             case AccountResults.IssuedToken token -> Map.of("id", Long.toString(token.id()));
             case AccountResults.Token token -> Map.of("name", token.name());
+            case AlertResults.Rule rule -> Map.of("id", Long.toString(rule.id()), "name", rule.name(), "rule", rule.words());
+            case AlertResults.Channel channel ->
+                Map.of("id", Long.toString(channel.id()), "name", channel.name(), "to", channel.to());
+            case AlertResults.Tested tested -> Map.of("name", tested.channel(), "delivered",
+                    Boolean.toString(tested.delivered()));
             default -> Map.of();
         };
     }
@@ -77,6 +83,23 @@ final class AuditedParameters {
             case AccountCommand.ChangePassword _ -> Map.of();
             case AccountCommand.ListTokens _ -> Map.of();
             case AccountCommand.RevokeToken _ -> Map.of();
+        };
+    }
+
+    /// What a rule or a channel is like, the answer tells.
+    private static Map<String, String> alert(AlertCommand<?> command) {
+        return switch (command) {
+            case AlertCommand.ChangeRule(_, var rule) ->
+                rule.enabled().map(enabled -> Map.of("enabled", enabled.toString())).orElse(Map.of());
+            case AlertCommand.AddChannel(var kind, _) -> Map.of("kind", kind.toString());
+            case AlertCommand.AddRule _ -> Map.of();
+            case AlertCommand.RemoveRule _ -> Map.of();
+            case AlertCommand.ChangeChannel _ -> Map.of();
+            case AlertCommand.RemoveChannel _ -> Map.of();
+            case AlertCommand.TestChannel _ -> Map.of();
+            case AlertCommand.ListAlerts _ -> Map.of();
+            case AlertCommand.ListRules _ -> Map.of();
+            case AlertCommand.ListChannels _ -> Map.of();
         };
     }
 

@@ -19,7 +19,8 @@ import dev.pm2console.process.Signal;
 ///
 /// @param <R> what it answers
 public sealed interface Command<R>
-        permits AccountCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status, Command.GetPm2Version,
+        permits AccountCommand, AlertCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status,
+        Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.LogContext, Command.LogUsage, Command.GetDrift, Command.StartProcess,
         Command.StartEcosystem,
         Command.FlushLogs,
@@ -68,6 +69,7 @@ public sealed interface Command<R>
             case RecentHistory _ -> Operation.RECENT_HISTORY;
             case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
+            case AlertCommand<R> it -> it.operation();
         };
     }
 

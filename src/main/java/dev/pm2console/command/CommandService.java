@@ -22,6 +22,7 @@ import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.accounts.Secret;
+import dev.pm2console.alerts.AlertRefusal;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
@@ -41,6 +42,7 @@ public final class CommandService {
     private final Starts starts;
     private final Upkeep upkeep;
     private final AccountActions accounts;
+    private final AlertActions alerts;
     private final AuditReads audits;
     private final LogFileReads logFiles;
     private final HistoryReads history;
@@ -60,6 +62,7 @@ public final class CommandService {
             Starts starts,
             Upkeep upkeep,
             AccountActions accounts,
+            AlertActions alerts,
             AuditReads audits,
             LogFileReads logFiles,
             HistoryReads history,
@@ -76,6 +79,7 @@ public final class CommandService {
         this.starts = starts;
         this.upkeep = upkeep;
         this.accounts = accounts;
+        this.alerts = alerts;
         this.audits = audits;
         this.logFiles = logFiles;
         this.history = history;
@@ -230,6 +234,7 @@ public final class CommandService {
             case RecentHistory it -> history.recent(it);
             case ListEvents it -> events.list(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
+            case AlertCommand<R> it -> alerts.run(caller, it);
         };
     }
 
@@ -263,6 +268,7 @@ public final class CommandService {
         return switch (failure) {
             case Failure.Forbidden _ -> Outcome.REFUSED;
             case Failure.Account(AccountRefusal.TooManyAttempts _) -> Outcome.REFUSED;
+            case Failure.Alert(AlertRefusal.TooManyTests _) -> Outcome.REFUSED;
             case Failure.Partly _ -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.TimedOut _) -> Outcome.UNKNOWN;
             case Failure.Daemon(DaemonFailure.ConnectionLost _) -> Outcome.UNKNOWN;

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.pm2console.accounts.Accounts;
+import dev.pm2console.alerts.Alerts;
 import dev.pm2console.audit.AuditLog;
 import dev.pm2console.events.EventLog;
 import dev.pm2console.logs.LogArchive;
@@ -34,6 +35,7 @@ final class Commands {
             AuditLog audit,
             EventLog events,
             Accounts accounts,
+            Alerts alerts,
             AppsConfig apps,
             CommandConfig config,
             LogsConfig logsConfig,
@@ -58,6 +60,7 @@ final class Commands {
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
+                new AlertActions(alerts),
                 new AuditReads(audit, json),
                 new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
                 new HistoryReads(manager, history),

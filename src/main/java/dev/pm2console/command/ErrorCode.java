@@ -16,6 +16,7 @@ public enum ErrorCode {
     ALREADY_RUNNING(409, "Already running"),
     EMPTY_LIST(409, "The process list is empty"),
     LAST_ADMIN(409, "The last administrator"),
+    CHANNEL_IN_USE(409, "The channel is in use"),
     PAYLOAD_TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not JSON"),
     SCRIPT_NOT_FOUND(422, "The script does not exist"),

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.alerts.AlertRefusal;
 import dev.pm2console.process.DaemonFailure;
 
 /// Why a command was not carried out: the closed set of reasons, each with its facts. None holds an environment value.
@@ -236,6 +237,19 @@ public sealed interface Failure {
 
     /// Something about users or tokens was not done.
     record Account(AccountRefusal refusal) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.valueOf(refusal.code());
+        }
+
+        @Override
+        public String message() {
+            return refusal.message();
+        }
+    }
+
+    /// Something about alerts was not done.
+    record Alert(AlertRefusal refusal) implements Failure {
         @Override
         public ErrorCode code() {
             return ErrorCode.valueOf(refusal.code());

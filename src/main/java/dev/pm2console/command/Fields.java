@@ -191,6 +191,27 @@ final class Fields {
         return result;
     }
 
+    /// An object with parameters of its own; whoever reads them notes what is unknown among them.
+    Optional<Fields> section(String name) {
+        return read(name, "is a JSON object", value -> value instanceof ObjectNode object ? Optional.of(object)
+                : Optional.empty()).map(object -> new Fields(object, path + name + ".", asText, violations));
+    }
+
+    /// A list of texts, where there is one.
+    Optional<List<String>> optionalTexts(String name) {
+        return isAbsent(name) ? absent(name) : Optional.of(texts(name));
+    }
+
+    /// A list of whole numbers, where there is one.
+    Optional<List<Long>> optionalWholes(String name) {
+        return isAbsent(name) ? absent(name) : Optional.of(wholes(name));
+    }
+
+    private <T> Optional<T> absent(String name) {
+        known.add(name);
+        return Optional.empty();
+    }
+
     /// Notes that a parameter is wrong.
     void note(String name, String message) {
         violations.add(new Violation(path + name, message));
@@ -204,7 +225,8 @@ final class Fields {
         return node.get(name) == null || node.get(name).isNull();
     }
 
-    private void noteUnknown() {
+    /// Notes what nobody asked for.
+    void noteUnknown() {
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 note(name, "is not an option that is known here");

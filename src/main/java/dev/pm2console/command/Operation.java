@@ -53,7 +53,17 @@ public enum Operation {
     CHANGE_PASSWORD("changePassword", VIEWER, CHANGES),
     LIST_TOKENS("listTokens", ADMIN, READS),
     ADD_TOKEN("addToken", ADMIN, CHANGES),
-    REVOKE_TOKEN("revokeToken", ADMIN, CHANGES);
+    REVOKE_TOKEN("revokeToken", ADMIN, CHANGES),
+    LIST_ALERTS("listAlerts", VIEWER, READS),
+    LIST_ALERT_RULES("listAlertRules", VIEWER, READS),
+    ADD_ALERT_RULE("addAlertRule", ADMIN, CHANGES),
+    CHANGE_ALERT_RULE("changeAlertRule", ADMIN, CHANGES),
+    REMOVE_ALERT_RULE("removeAlertRule", ADMIN, CHANGES),
+    LIST_ALERT_CHANNELS("listAlertChannels", VIEWER, READS),
+    ADD_ALERT_CHANNEL("addAlertChannel", ADMIN, CHANGES),
+    CHANGE_ALERT_CHANNEL("changeAlertChannel", ADMIN, CHANGES),
+    REMOVE_ALERT_CHANNEL("removeAlertChannel", ADMIN, CHANGES),
+    TEST_ALERT_CHANNEL("testAlertChannel", ADMIN, CHANGES);
 
     private final String publicName;
     private final Role role;

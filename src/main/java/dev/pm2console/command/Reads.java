@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -104,7 +103,7 @@ final class Reads {
         var remembered = manager.remembered();
         if (remembered.isEmpty() && manager.daemon().state() != DaemonState.ONLINE) {
             // no list was seen yet, and an unknown one differs in nothing that is known
-            return new Results.Drift(saved.map(SavedList::at), false, Set.of(), Set.of(), List.of());
+            return Results.Drift.none(saved.map(SavedList::at));
         }
         return DriftCheck.compare(remembered, saved);
     }

@@ -249,7 +249,29 @@ public final class Results {
             boolean drift,
             Set<String> added,
             Set<String> removed,
-            List<Changed> changed) {
+            List<Changed> changed,
+            List<DriftDetail> details) {
+
+        /// Where nothing is known to differ.
+        static Drift none(Optional<Instant> savedAt) {
+            return new Drift(savedAt, false, Set.of(), Set.of(), List.of(), List.of());
+        }
+    }
+
+    /// How one application differs.
+    ///
+    /// @param change  `added`, `removed` or `changed`
+    /// @param options those that differ; of an application that was added or removed those that say what it is
+    /// @param env     which variables differ, without their values
+    public record DriftDetail(String name, String change, List<DriftOption> options, DriftVariables env) {
+    }
+
+    /// @param saved   its value in the saved list
+    /// @param running its value now
+    public record DriftOption(String option, Optional<String> saved, Optional<String> running) {
+    }
+
+    public record DriftVariables(Set<String> added, Set<String> removed, Set<String> changed) {
     }
 
     public record Changed(String name, Set<String> options, Set<String> env) {

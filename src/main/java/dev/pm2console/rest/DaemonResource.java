@@ -66,7 +66,7 @@ public class DaemonResource {
 
     @GET
     @Path("/drift")
-    @Operation(operationId = "getDrift", summary = "How the running list differs from the saved one", description = "Names only, never values.")
+    @Operation(operationId = "getDrift", summary = "How the running list differs from the saved one", description = "Of environments names only, never values. `details` has the values of options, saved and running.")
     public Results.Drift getDrift() {
         return door.query(GET_DRIFT, query -> Requests.without(query, new Command.GetDrift()));
     }

@@ -2,6 +2,7 @@ package dev.pm2console.rest;
 
 import static dev.pm2console.command.ErrorCode.ACTION_NOT_FOUND;
 import static dev.pm2console.command.ErrorCode.ALREADY_RUNNING;
+import static dev.pm2console.command.ErrorCode.CHANNEL_IN_USE;
 import static dev.pm2console.command.ErrorCode.EMPTY_LIST;
 import static dev.pm2console.command.ErrorCode.LAST_ADMIN;
 import static dev.pm2console.command.ErrorCode.NAME_TAKEN;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.alerts.AlertRefusal;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Operation;
@@ -79,6 +81,12 @@ final class ProblemDescription {
             case CHANGE_USER, REMOVE_USER -> Set.of(NOT_FOUND, LAST_ADMIN);
             case CHANGE_PASSWORD -> Set.of(RATE_LIMITED);
             case REVOKE_TOKEN -> Set.of(NOT_FOUND);
+            case LIST_ALERTS, LIST_ALERT_RULES, LIST_ALERT_CHANNELS -> Set.of();
+            case ADD_ALERT_RULE, ADD_ALERT_CHANNEL -> Set.of(NAME_TAKEN);
+            case CHANGE_ALERT_RULE, CHANGE_ALERT_CHANNEL -> Set.of(NOT_FOUND, NAME_TAKEN);
+            case REMOVE_ALERT_RULE -> Set.of(NOT_FOUND);
+            case REMOVE_ALERT_CHANNEL -> Set.of(NOT_FOUND, CHANNEL_IN_USE);
+            case TEST_ALERT_CHANNEL -> Set.of(NOT_FOUND, RATE_LIMITED);
         };
     }
 
@@ -145,6 +153,8 @@ final class ProblemDescription {
                     "no PM2 daemon runs: there is no /home/deploy/.pm2/rpc.sock", DaemonState.DOWN)));
             case PM2_TIMEOUT -> failed(Operation.RESTART_PROCESS,
                     new Failure.Daemon(new DaemonFailure.TimedOut("restartProcessId", Duration.ofSeconds(30))));
+            case CHANNEL_IN_USE -> failed(Operation.REMOVE_ALERT_CHANNEL,
+                    new Failure.Alert(new AlertRefusal.ChannelInUse("ops", List.of("Crash loop"))));
             case LAST_ADMIN -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.LastAdmin("alice")));
             case NOT_FOUND -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.UnknownUser("bob")));
             case RATE_LIMITED -> failed(Operation.CHANGE_PASSWORD,

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 import dev.pm2console.accounts.AccountRefusal;
+import dev.pm2console.alerts.AlertRefusal;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
@@ -36,6 +37,9 @@ public final class ProblemMapper {
     public RestResponse<Problem> commandFailed(CommandException e) {
         var answer = answer(e.failure().code(), e.failure().message(), violations(e.failure()));
         if (e.failure() instanceof Failure.Account(AccountRefusal.TooManyAttempts many)) {
+            answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, many.seconds());
+        }
+        if (e.failure() instanceof Failure.Alert(AlertRefusal.TooManyTests many)) {
             answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, many.seconds());
         }
         if (e.failure() instanceof Failure.TooManySearches) {
@@ -114,6 +118,9 @@ public final class ProblemMapper {
             case Failure.TooManySearches _ -> List.of();
             case Failure.Daemon _ -> List.of();
             case Failure.Account(var refusal) -> violations(refusal);
+            case Failure.Alert(var refusal) ->
+                refusal instanceof AlertRefusal.NameTaken ? List.of(new Violation("name", "is taken"))
+                        : List.of();
         };
     }
 

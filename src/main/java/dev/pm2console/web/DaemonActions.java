@@ -34,6 +34,8 @@ public class DaemonActions {
     private static final String FLUSH_WARNING = "What these processes and PM2 itself have logged so far is gone for good.";
     /// What buttons of the System page send along.
     private static final String SYSTEM = "system";
+    /// What the button of the page of unsaved changes sends along.
+    private static final String DRIFT = "drift";
 
     private final PageDoor door;
     private final Notices notices;
@@ -123,7 +125,7 @@ public class DaemonActions {
     }
 
     private static String page(View view, String on) {
-        return SYSTEM.equals(on) ? "/system" : "/" + view.query();
+        return SYSTEM.equals(on) || DRIFT.equals(on) ? "/" + on : "/" + view.query();
     }
 
     private static Notice told(String wanted, Supplier<String> deed) {

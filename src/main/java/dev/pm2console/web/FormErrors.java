@@ -57,7 +57,8 @@ final class FormErrors {
                 (a, b) -> a + " " + b));
     }
 
-    private static String sentence(String text) {
+    /// With a capital letter and a full stop.
+    static String sentence(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
     }
 }

@@ -59,6 +59,7 @@ public record Notice(Kind kind, String text, String advice) {
             case Failure.Daemon(DaemonFailure.TimedOut _) -> "Look at the list before you try again.";
             case Failure.Daemon(DaemonFailure.ConnectionLost _) -> "Look at the list before you try again.";
             case Failure.Account _ -> "";
+            case Failure.Alert _ -> "";
             case Failure.Daemon(DaemonFailure.Refused _) -> "The process's logs may say more.";
         };
     }

@@ -49,7 +49,6 @@ class Page {
       this.#plots.forEach(plot => plot.begin(this.theme));
       this.#soon();
     });
-    new ResizeObserver(() => this.#plots.forEach(plot => plot.resize())).observe(this.plots);
     document.addEventListener('visibilitychange', () => this.#soon());
     this.#load();
     this.#listen();

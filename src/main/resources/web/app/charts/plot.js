@@ -14,6 +14,7 @@ const PICKED = 4; // pixels that a drag is long at least
 
 export class Plot {
   #chart;
+  #space;
   #told;
   #view;
   #marks = [];
@@ -41,6 +42,9 @@ export class Plot {
     this.tip = new Tip(this.frame, { write: this.figure.write, of: i => told.of(ids[i]), colour: i => colours(i, this.theme) });
     this.root.append(caption, this.legend, this.frame);
     this.#keys();
+    // of the canvas itself: it also gives way to the next plot, when that comes into the same row
+    this.#space = new ResizeObserver(() => this.#resize());
+    this.#space.observe(this.canvas);
   }
 
   // Puts it in: it must be on the page, as its width is looked at.
@@ -61,14 +65,15 @@ export class Plot {
     this.#tell();
   }
 
-  resize() {
+  #resize() {
     const { width, height } = this.canvas.getBoundingClientRect();
-    if (width && (this.#chart.width !== width || this.#chart.height !== height)) {
+    if (width && this.#chart && (this.#chart.width !== width || this.#chart.height !== height)) {
       this.#chart.setSize({ width, height });
     }
   }
 
   end() {
+    this.#space.disconnect();
     this.#chart?.destroy();
     this.root.remove();
   }

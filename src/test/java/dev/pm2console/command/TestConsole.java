@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.alerts.TestAlerts;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditLog;
 import dev.pm2console.audit.AuditPage;
@@ -56,7 +57,7 @@ final class TestConsole {
                 .withDefaultValue("console.apps.root", root.toString()).withDefaultValues(properties).build();
         service = new Commands().commandService(manager, IdleMetrics.of(manager), TestHistory.none(),
                 new LogStore(new LogRings(0, 0, 1)),
-                new Unheard(), (_, _, _) -> new EventPage(List.of(), Optional.empty()), NOBODY,
+                new Unheard(), (_, _, _) -> new EventPage(List.of(), Optional.empty()), NOBODY, TestAlerts.none(),
                 config.getConfigMapping(AppsConfig.class), () -> Duration.ofSeconds(30), LogLimits.warningAt(1 << 20, 10),
                 VALIDATOR, JSON,
                 InstantSource.system(), "test");

@@ -1,0 +1,40 @@
+package dev.pm2console.alerts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import dev.pm2console.storage.DataDirectory;
+import dev.pm2console.storage.Database;
+
+/// Alerts on a database of the test's own.
+public final class TestAlerts {
+
+    private TestAlerts() {
+    }
+
+    /// The tables, in a directory.
+    static AlertTables tables(Path directory) {
+        return new AlertTables(Database.open(DataDirectory.open(directory), List.of(AlertTables.SCHEMA)));
+    }
+
+    /// Without a mail server.
+    static Alerts open(AlertTables tables, Messenger messenger, InstantSource clock) {
+        return new Alerts(tables, new MailSender(null, Optional.empty()), messenger, clock);
+    }
+
+    /// Alerts that nobody looks at.
+    public static Alerts none() {
+        try {
+            var directory = Files.createTempDirectory("alerts");
+            directory.toFile().deleteOnExit();
+            return open(tables(directory), (_, _) -> new Outcome.Refused("nobody sends here"), InstantSource.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
