@@ -6,13 +6,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.pm2console.metrics.MetricsPoller;
+import dev.pm2console.metrics.MetricsSnapshot;
 import dev.pm2console.metrics.MetricsSnapshot.Usage;
 import dev.pm2console.process.ManagedProcess;
-import dev.pm2console.process.ProcessManager;
 import dev.pm2console.process.Status;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CounterMetricFamily;
@@ -28,17 +28,19 @@ final class ProcessFigures extends Collector {
     private static final double MILLIS = 1_000;
     private static final List<String> LABELS = List.of("id", "name", "namespace");
 
-    private final ProcessManager manager;
-    private final MetricsPoller poller;
+    private final Supplier<List<ManagedProcess>> processes;
+    private final Supplier<MetricsSnapshot> latest;
 
-    ProcessFigures(ProcessManager manager, MetricsPoller poller) {
-        this.manager = manager;
-        this.poller = poller;
+    /// @param processes the list as it is known; empty while the daemon is down
+    /// @param latest    what was measured last
+    ProcessFigures(Supplier<List<ManagedProcess>> processes, Supplier<MetricsSnapshot> latest) {
+        this.processes = processes;
+        this.latest = latest;
     }
 
     @Override
     public List<MetricFamilySamples> collect() {
-        var list = manager.known();
+        var list = processes.get();
         var told = list.stream().limit(MOST).toList();
         var families = new ArrayList<MetricFamilySamples>();
         families.add(gauge("cpu_cores", "Cores in use by the process and its descendants", told,
@@ -75,7 +77,7 @@ final class ProcessFigures extends Collector {
 
     private GaugeMetricFamily gauge(String name, String help, List<ManagedProcess> processes,
             BiFunction<ManagedProcess, Usage, OptionalDouble> figure) {
-        var snapshot = poller.latest();
+        var snapshot = latest.get();
         var family = new GaugeMetricFamily("pm2_process_" + name, help, LABELS);
         for (var process : processes) {
             figure.apply(process, snapshot.of(process)).ifPresent(value -> family.addMetric(labels(process), value));
@@ -111,7 +113,7 @@ final class ProcessFigures extends Collector {
     private OptionalDouble uptime(ManagedProcess process) {
         var since = process.onlineSince();
         return process.status() == Status.ONLINE && since.isPresent()
-                ? OptionalDouble.of(Math.max(0, poller.latest().at().toEpochMilli() - since.get().toEpochMilli()) / MILLIS)
+                ? OptionalDouble.of(Math.max(0, latest.get().at().toEpochMilli() - since.get().toEpochMilli()) / MILLIS)
                 : OptionalDouble.empty();
     }
 
