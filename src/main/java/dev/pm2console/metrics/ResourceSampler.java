@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 /// What of other users can't be read is absent; of a tree it counts whether the root can be read. One caller.
 final class ResourceSampler {
 
-    private static final int RATES_EACH_SAMPLE = 250;
+    private static final int RATES_AT_ONCE = 50; // or a quarter of them, if that is more
     private static final long PSS_NANOS = Duration.ofMillis(2).toNanos();
     private static final long PSS_NANOS_EACH = Duration.ofNanos(10_000).toNanos();
     private static final long OTHER_NANOS = Duration.ofMillis(4).toNanos();
@@ -98,7 +98,7 @@ final class ResourceSampler {
             ratesWaiting = members.values().stream()
                     .sorted((one, other) -> Long.compare(one.process().startTime(), other.process().startTime())).toList();
         }
-        var some = ratesWaiting.subList(0, Math.min(RATES_EACH_SAMPLE, ratesWaiting.size()));
+        var some = ratesWaiting.subList(0, Math.min(ratesWaiting.size(), Math.max(RATES_AT_ONCE, members.size() / 4)));
         some.stream().filter(member -> members.get(member.process().pid()) == member)
                 .forEach(member -> member.readDisk(proc, now));
         ratesWaiting = List.copyOf(ratesWaiting.subList(some.size(), ratesWaiting.size()));

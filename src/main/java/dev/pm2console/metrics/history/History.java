@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// a minute for two weeks.
 ///
 /// [#record] only adds to memory. Blocks that are over are written by [#flush], all in one transaction, and the open ones too
-/// by [#close]; a crash costs at most the last minute, as [#load] makes open blocks of the coarser tiers anew out of the
+/// by [#close]; a crash costs little more than the last minute, as [#load] makes open blocks of the coarser tiers anew out of the
 /// finer ones. A clock that is set back is treated like a restart.
 public final class History {
 
