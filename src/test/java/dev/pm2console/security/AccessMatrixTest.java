@@ -117,6 +117,8 @@ class AccessMatrixTest {
             row("GET /logs", Least.VIEWER),
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
+            row("GET /processes/{nameOrId}/events", Least.VIEWER),
+            row("GET /events", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /audit", Least.ADMIN),
