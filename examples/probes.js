@@ -45,7 +45,7 @@ process.on('message', message => {
 
 // Keeps the processor busy for a share of each tenth of a second, which rises and falls within two minutes.
 setInterval(() => {
-  const share = 0.35 + 0.3 * Math.sin(turn++ / 1200 * 2 * Math.PI)
+  const share = 0.2 + 0.15 * Math.sin(turn++ / 1200 * 2 * Math.PI)
   const until = performance.now() + 100 * share
   while (performance.now() < until) {
     if (queue.shift()) done++

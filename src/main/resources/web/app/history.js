@@ -3,7 +3,7 @@
 const LENGTH = 60;
 
 export class History {
-  #series = new Map(); // key: the means of the spans, and how many figures the last one has
+  #series = new Map(); // key: the means of the spans, NaN where none is known, and how many figures the last one has
   #span = null; // the number of the newest one
 
   // `step`: how long a span is, in milliseconds.
@@ -18,7 +18,7 @@ export class History {
     const points = this.#of(key);
     means.forEach((mean, i) => {
       const place = LENGTH - 1 - (this.#span - first - i);
-      if (place >= 0 && place < LENGTH) points.means[place] ??= mean;
+      if (place >= 0 && place < LENGTH && Number.isNaN(points.means[place])) points.means[place] = mean ?? NaN;
     });
     points.count ||= 1;
   }
@@ -27,7 +27,7 @@ export class History {
     this.#moveTo(Math.floor(at / this.step));
     const points = this.#of(key);
     if (value == null) return;
-    const mean = points.means[LENGTH - 1] ?? 0;
+    const mean = points.means[LENGTH - 1] || 0;
     points.means[LENGTH - 1] = mean + (value - mean) / ++points.count;
   }
 
@@ -40,12 +40,12 @@ export class History {
   // `atLeast` is the least value of the upper edge, so that next to nothing doesn't look like a mountain.
   drawing(key, atLeast, room) {
     const means = this.#series.get(key)?.means ?? [];
-    const top = Math.max(atLeast, ...means) * room;
+    const top = means.reduce((a, b) => b > a ? b : a, atLeast) * room;
     let line = '';
     let area = '';
     let begun = -1;
     means.forEach((value, i) => {
-      if (value === null) {
+      if (Number.isNaN(value)) {
         if (begun >= 0) area += `V20H${begun}Z`;
         begun = -1;
         return;
@@ -61,7 +61,7 @@ export class History {
 
   #of(key) {
     let points = this.#series.get(key);
-    if (!points) this.#series.set(key, points = { means: new Array(LENGTH).fill(null), count: 0 });
+    if (!points) this.#series.set(key, points = { means: new Float64Array(LENGTH).fill(NaN), count: 0 });
     return points;
   }
 
@@ -70,8 +70,7 @@ export class History {
     this.#span = Math.max(span, this.#span ?? span);
     if (by <= 0) return;
     for (const points of this.#series.values()) {
-      points.means.splice(0, by);
-      while (points.means.length < LENGTH) points.means.push(null);
+      points.means.copyWithin(0, by).fill(NaN, LENGTH - by);
       points.count = 0;
     }
   }

@@ -122,10 +122,15 @@ final class HistoryReads {
         for (var point : series.points()) {
             var place = (int) ((point.at() - from) / series.step());
             if (place >= 0 && place < points) {
-                means.set(place, Optional.of(number(point.mean())));
+                means.set(place, Optional.of(brief(point.mean())));
             }
         }
         return means;
+    }
+
+    /// To one decimal, which is more than a small chart shows.
+    private static Number brief(float value) {
+        return number(Math.round(value * 10.0) / 10f);
     }
 
     /// As short as it can be told.

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param metrics what there is to choose from
 /// @param tables  one for each figure that is wanted
 /// @param problem why there are no tables; empty where there are
-public record ChartSheet(ChartView view, List<ChartMetric> metrics, List<Table> tables, String problem) {
+/// @param now     what the clock shows
+public record ChartSheet(ChartView view, List<ChartMetric> metrics, List<Table> tables, String problem, Instant now) {
 
     public ChartSheet {
         metrics = List.copyOf(metrics);

@@ -36,12 +36,13 @@ class ChartSheets {
     /// @param processes at least one
     ChartSheet of(String nameOrId, List<Results.Detail> processes, ChartView view) {
         var metrics = ChartMetric.of(processes, view.metrics());
+        var now = clock.instant();
         try {
-            var span = view.span(clock.instant());
+            var span = view.span(now);
             var tables = metrics.stream().filter(view::wants).map(metric -> table(nameOrId, metric, span)).toList();
-            return new ChartSheet(view, metrics, tables, "");
+            return new ChartSheet(view, metrics, tables, "", now);
         } catch (CommandException e) {
-            return new ChartSheet(view, metrics, List.of(), e.failure().message());
+            return new ChartSheet(view, metrics, List.of(), e.failure().message(), now);
         }
     }
 

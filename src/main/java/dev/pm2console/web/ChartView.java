@@ -3,7 +3,6 @@ package dev.pm2console.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,19 +79,11 @@ public final class ChartView {
     }
 
     private Optional<Span> zoom() {
-        var begin = time(from);
-        var end = time(to);
+        var begin = TypedTime.read(Typed.word(from));
+        var end = TypedTime.read(Typed.word(to));
         return begin.isPresent() && end.isPresent() && begin.get().isBefore(end.get())
                 ? Optional.of(new Span(begin.get(), end.get()))
                 : Optional.empty();
-    }
-
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(Instant.parse(Typed.word(text)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private String query(ChartRange other, boolean apart, Optional<Span> zoom) {

@@ -1,6 +1,7 @@
 // The figures of the moment of each instance, as facts beside the charts. When instances come, go or change their state,
 // the server is asked for the page again.
 import * as figures from '../figures.js';
+import { put } from './elements.js';
 
 const SETTLE = 80; // ms, so that a burst of events costs one request
 const perSecond = value => value == null ? figures.bytes(value) : `${figures.bytes(value)}/s`;
@@ -34,7 +35,7 @@ export class Facts {
 
   // How an instance is called beside others: one that has gone is known by its number.
   name(id) {
-    return this.#panels.get(id)?.root.dataset.title ?? `id ${id}`;
+    return this.#panels.get(id)?.root.dataset.title ?? `id ${id} (gone)`;
   }
 
   tick(frame) {
@@ -65,7 +66,7 @@ export class Facts {
       if (panel && metrics.length !== shown.length) this.#soon();
       for (const { name, value, unit } of metrics) {
         const fact = shown.find(it => it.dataset.probe === name);
-        if (fact) set(fact, `${value} ${unit}`.trim());
+        if (fact) put(fact, `${value} ${unit}`.trim());
       }
     }
   }
@@ -126,7 +127,8 @@ export class Facts {
 
   #say() {
     this.away.hidden = this.#daemon === 'online' && !this.gone;
-    set(this.away, this.#daemon === 'down' ? 'PM2 is not running. What was measured stays here; new figures come when it is back.'
+    document.getElementById('facts').classList.toggle('old', !this.away.hidden);
+    put(this.away, this.#daemon === 'down' ? 'PM2 is not running. What was measured stays here; new figures come when it is back.'
       : this.#daemon !== 'online' ? 'PM2 does not answer. New figures come when it does.'
       : 'This process is no longer in PM2’s list. What was measured stays here until you leave.');
   }
@@ -140,10 +142,6 @@ class Panel {
 
   put(name, text) {
     const field = this.fields.get(name);
-    if (field) set(field, text);
+    if (field) put(field, text);
   }
-}
-
-function set(target, text) {
-  if (target.textContent !== text) target.textContent = text;
 }

@@ -11,16 +11,16 @@ const EVENTS = { 'crash-loop': 'loop', 'restart overlimit': 'stop', exit: 'cross
 const PATHS = {
   cross: 'm4.5 4.5 7 7M11.5 4.5l-7 7', loop: 'M12.5 8a4.5 4.5 0 1 1-1.4-3.2M12.5 2.5v3h-3', stop: 'M5 5h6v6H5z',
   person: 'M8 8a2.3 2.3 0 1 0 0-4.6A2.3 2.3 0 0 0 8 8zM3.8 13a4.2 4.2 0 0 1 8.4 0', clock: 'M8 4.5V8l2.3 1.5M13 8A5 5 0 1 1 3 8a5 5 0 0 1 10 0z',
-  eye: 'M2.5 8S4.7 4.8 8 4.8 13.5 8 13.5 8 11.3 11.2 8 11.2 2.5 8 2.5 8zM8 8v.01', memory: 'M4.5 4.5h7v7h-7zM6.5 2.5v2M9.5 2.5v2M6.5 11.5v2M9.5 11.5v2',
+  eye: 'M2.5 8S4.7 4.8 8 4.8 13.5 8 13.5 8 11.3 11.2 8 11.2 2.5 8 2.5 8zM8 8v.01', memory: 'M4 12V9M8 12V6.5M12 12V4',
   off: 'M8 3v5M5 5a4.3 4.3 0 1 0 6 0', start: 'M6 4.5v7L11.5 8z',
 };
 
 // How bad it is, as a class.
 function kind({ cause, problem }) {
-  return cause === 'memory-limit' ? 'warn' : problem ? 'bad' : 'plain';
+  return cause === 'memory-limit' ? 'warn' : problem ? 'bad' : 'calm';
 }
 
-const weight = event => (GRAVE[event.event] ?? 1) + { bad: 10, warn: 5, plain: 0 }[kind(event)];
+const weight = event => (GRAVE[event.event] ?? 1) + { bad: 10, warn: 5, calm: 0 }[kind(event)];
 
 const sign = ({ event, cause }) => CAUSES[cause] ?? EVENTS[event] ?? (event === 'restart' || event === 'reload' ? 'loop' : 'start');
 
@@ -52,18 +52,19 @@ export function clusters(events, x) {
   return marks;
 }
 
-// What is told of a mark: the newest last, not all of a crash loop.
+// What is told of a mark, each with how bad it is: the newest last, not all of a crash loop.
 export function lines(mark, several) {
-  const told = mark.events.slice(-MOST_TOLD).map(event => `${moment(event.at)} · ${sentence(event, several)}`);
-  return mark.events.length > MOST_TOLD ? [`${mark.events.length - MOST_TOLD} earlier events`, ...told] : told;
+  const told = mark.events.slice(-MOST_TOLD).map(event => ({ kind: kind(event), text: `${moment(event.at)} · ${sentence(event, several)}` }));
+  const left = mark.events.length - told.length;
+  return left ? [{ kind: 'calm', text: `${left} earlier events` }, ...told] : told;
 }
 
 // The sign of a mark: leads to the page of the events.
 export function signOf(mark, { page, several, reachable }) {
   const link = document.createElement('a');
-  link.className = `mark ${mark.kind}`;
+  link.className = `pin ${mark.kind}`;
   link.href = `${page}?to=${encodeURIComponent(new Date(mark.events.at(-1).at + 1000).toISOString())}`;
-  link.setAttribute('aria-label', `${lines(mark, several).join('; ')}. Show the events`);
+  link.setAttribute('aria-label', `${lines(mark, several).map(line => line.text).join('; ')}. Show the events`);
   if (!reachable) {
     link.tabIndex = -1;
     link.setAttribute('aria-hidden', 'true');

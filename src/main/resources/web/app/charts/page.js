@@ -4,15 +4,18 @@ import { Link } from '../link.js';
 import { Address } from './address.js';
 import * as api from './api.js';
 import { Controls } from './controls.js';
+import { element } from './elements.js';
 import { Facts } from './facts.js';
+import { Past } from './past.js';
 import { Plot } from './plot.js';
-import { Series, steps } from './series.js';
+import { steps } from './series.js';
 import * as theme from './theme.js';
 import { between } from './times.js';
 
 const STALE = 3000; // ms without figures, after which the past is asked for again
 const SETTLE = 250; // ms, so that a burst of events costs one request
 const PROBES = 5000; // ms between two looks at what applications say of themselves
+const SKEWED = 2000; // ms by which the reader's clock may differ from the console's
 
 export function start() {
   new Page(document.getElementById('charts'));
@@ -20,20 +23,18 @@ export function start() {
 
 class Page {
   #address = new Address();
-  #series = new Map(); // metric: Map of id: Series
-  #events = [];
   #plots = [];
   #shape = '';
-  #loading = 0;
-  #waiting = [];
   #heard = 0;
   #drawing = false;
   #timer;
-  #now = new Map(); // metric: Map of id: the newest figure
+  #skew = 0; // ms that the console's clock is ahead of the reader's
 
   constructor(root) {
     this.root = root;
     this.process = root.dataset.process;
+    this.past = new Past(this.process);
+    this.#adjust(Number(root.dataset.now));
     this.plots = document.getElementById('plots');
     this.said = document.getElementById('charts-said');
     this.theme = theme.tokens();
@@ -48,7 +49,6 @@ class Page {
       this.#plots.forEach(plot => plot.begin(this.theme));
       this.#soon();
     });
-    new ResizeObserver(() => this.#plots.forEach(plot => plot.resize())).observe(this.plots);
     document.addEventListener('visibilitychange', () => this.#soon());
     this.#load();
     this.#listen();
@@ -86,57 +86,30 @@ class Page {
   }
 
   async #load() {
-    const turn = ++this.#loading;
-    const address = this.#address;
-    const span = address.span(Date.now());
+    const { metrics, zoom } = this.#address;
     this.plots.setAttribute('aria-busy', 'true');
-    this.#waiting = [];
     try {
-      const [events, ...past] = await Promise.all([api.events(this.process, span),
-        ...address.metrics.map(metric => api.history(this.process, span, metric))]);
-      if (turn !== this.#loading) return;
-      this.#series = new Map(past.map((all, i) => [address.metrics[i],
-        new Map(all.filter(it => it.points.length).map(it => [it.id, new Series(it, Date.now())]))]));
-      this.#events = events;
+      if (!await this.past.load(metrics, this.#span, this.#time, !zoom)) return;
       this.#say('');
     } catch (problem) {
-      if (turn !== this.#loading) return;
       this.#say(`The past can’t be told: ${problem.message}.`);
     }
     this.plots.removeAttribute('aria-busy');
-    this.#waiting.forEach(frame => this.#add(frame));
-    this.#waiting = null;
     this.#soon();
   }
 
   #tick(frame) {
     const away = this.#heard && frame.at - this.#heard > STALE;
     this.#heard = frame.at;
+    this.#adjust(frame.at);
     this.facts.tick(frame);
     if (away) this.#load();
-    if (this.#waiting) this.#waiting.push(frame);
-    else this.#add(frame);
-    this.#soon();
-  }
-
-  #add(frame) {
     for (const process of frame.processes) {
       for (const metric of this.#address.metrics) {
-        if (metric in process) this.#put(metric, process.id, frame.at, process[metric]);
+        if (metric in process) this.past.add(metric, process.id, frame.at, process[metric]);
       }
     }
-  }
-
-  #put(metric, id, at, value) {
-    const now = this.#now.get(metric) ?? this.#now.set(metric, new Map()).get(metric);
-    now.set(id, value);
-    const all = this.#series.get(metric);
-    if (!all || this.#address.zoom) return;
-    if (!all.has(id)) {
-      const like = [...this.#series.values()].flatMap(it => [...it.values()])[0];
-      all.set(id, new Series({ id, metric, unit: '', step: like?.step ?? 1000, points: [] }, at));
-    }
-    all.get(id).add(at, value);
+    this.#soon();
   }
 
   // What applications say of themselves does not come by itself.
@@ -149,7 +122,7 @@ class Page {
         for (const { name, value } of process.metrics) {
           const metric = `probe:${name}`;
           const figure = Number.parseFloat(value);
-          if (this.#address.metrics.includes(metric) && Number.isFinite(figure)) this.#put(metric, process.id, Date.now(), figure);
+          if (this.#address.metrics.includes(metric) && Number.isFinite(figure)) this.past.add(metric, process.id, this.#time, figure);
         }
       }
       this.#soon();
@@ -160,18 +133,17 @@ class Page {
 
   #happened(frame) {
     this.facts.happened(frame);
+    if (frame.event === 'daemon-down') this.past.away(this.#address.metrics);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
-      const turn = this.#loading;
-      const events = await api.events(this.process, this.#address.span(Date.now()));
-      if (turn === this.#loading) this.#events = events;
+      await this.past.happened(this.#span);
       this.#soon();
     }, SETTLE);
   }
 
   // The window around its middle, or before now.
   #scale(by) {
-    const now = Date.now();
+    const now = this.#time;
     const [from, to] = this.#address.span(now);
     const middle = this.#address.zoom ? (from + to) / 2 : to - (to - from) * by / 2;
     const half = (to - from) * by / 2;
@@ -179,9 +151,9 @@ class Page {
   }
 
   #shift(by) {
-    const [from, to] = this.#address.span(Date.now());
+    const [from, to] = this.#address.span(this.#time);
     const way = (to - from) * by;
-    const end = Math.min(Date.now(), to + way);
+    const end = Math.min(this.#time, to + way);
     this.#go(this.#address.with({ zoom: [Math.round(end - (to - from)), Math.round(end)] }));
   }
 
@@ -195,28 +167,35 @@ class Page {
   }
 
   #draw() {
-    const span = this.#address.span(Date.now());
-    const ids = this.#ids();
+    const span = this.#span;
+    const ids = [...new Set([...this.facts.ids, ...this.past.ids])].sort((a, b) => a - b);
     this.#arrange(ids);
     const words = this.#address.zoom ? `from ${between(...span)}` : `over the last ${this.controls.label}`;
     for (const plot of this.#plots) {
-      const series = this.#series.get(plot.metric) ?? new Map();
+      const series = this.past.of(plot.metric);
       const all = [...series.values()];
       const step = Math.max(1000, ...all.map(it => it.step));
       if (!this.#address.zoom) all.forEach(it => it.keepFrom(span[0]));
       plot.draw({
-        span, series, ids, words, events: this.#events, times: steps(...span, step), top: Math.max(0, ...all.map(it => it.top(span[0]))),
+        span, series, ids, words, events: this.past.events, times: steps(...span, step), top: Math.max(0, ...all.map(it => it.top(span[0]))),
         limit: plot.metric === 'memory' ? this.facts.limit : 0,
-        now: this.#now.get(plot.metric) ?? new Map(all.map(it => [it.id, it.newest])),
+        now: this.past.newest(plot.metric, this.#time),
       });
     }
   }
 
-  // Those of which there are figures, and those there are.
-  #ids() {
-    const ids = new Set(this.facts.ids);
-    for (const all of this.#series.values()) for (const [id] of all) ids.add(id);
-    return [...ids].sort((a, b) => a - b);
+  // What the console's clock shows.
+  get #time() {
+    return Date.now() + this.#skew;
+  }
+
+  #adjust(at) {
+    const skew = at - Date.now();
+    if (Math.abs(skew - this.#skew) > SKEWED) this.#skew = skew;
+  }
+
+  get #span() {
+    return this.#address.span(this.#time);
   }
 
   // The charts there have to be: one for each figure, or for each figure of each instance.
@@ -228,7 +207,7 @@ class Page {
     this.#plots.forEach(plot => plot.end());
     this.plots.classList.toggle('apart', apart);
     const common = { page: `${this.root.dataset.page}/events`, told: {
-      zoom: (from, to) => this.#go(this.#address.zoomed(from, to, Date.now())),
+      zoom: (from, to) => this.#go(this.#address.zoomed(from, to, this.#time)),
       reset: () => this.#go(this.#address.with({ zoom: null })),
       scale: by => this.#scale(by),
       of: id => this.facts.name(id),
@@ -246,14 +225,14 @@ class Page {
     for (const plot of this.#plots) {
       const into = apart ? groups[this.#address.metrics.indexOf(plot.metric)].list : this.plots;
       into.append(plot.root);
-      plot.begin(this.theme);
     }
+    this.#plots.forEach(plot => plot.begin(this.theme)); // once all are there, as each takes room from the others
   }
 
   #group(metric) {
-    const root = Object.assign(document.createElement('section'), { className: 'plot-group' });
-    const title = Object.assign(document.createElement('h3'), { textContent: this.controls.of(metric).title });
-    const list = Object.assign(document.createElement('div'), { className: 'plot-list' });
+    const root = element('section', 'plot-group');
+    const title = element('h3', '', this.controls.of(metric).title);
+    const list = element('div', 'plot-list');
     root.append(title, list);
     return { root, list };
   }

@@ -1,8 +1,10 @@
 // One chart: a mean line of each process, within the band of what was measured; a tooltip, marks of what happened.
 import uPlot from 'uplot';
+import { element, put } from './elements.js';
 import { brief, describe } from './metrics.js';
-import { clusters, lines, signOf, worthy } from './marks.js';
-import { labels, time } from './times.js';
+import { clusters, signOf, worthy } from './marks.js';
+import { labels } from './times.js';
+import { Tip } from './tip.js';
 
 const ROOM = 1.1; // above the highest point
 const NEAR = 8; // pixels from which on a mark is told of
@@ -12,6 +14,7 @@ const PICKED = 4; // pixels that a drag is long at least
 
 export class Plot {
   #chart;
+  #space;
   #told;
   #view;
   #marks = [];
@@ -34,12 +37,14 @@ export class Plot {
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-keyshortcuts', 'ArrowLeft ArrowRight + - Escape');
-    this.signs = element('div', 'marks');
-    this.tip = element('div', 'tip');
-    this.tip.hidden = true;
-    this.frame.append(this.canvas, this.signs, this.tip);
+    this.signs = element('div', 'pins');
+    this.frame.append(this.canvas, this.signs);
+    this.tip = new Tip(this.frame, { write: this.figure.write, of: i => told.of(ids[i]), colour: i => colours(i, this.theme) });
     this.root.append(caption, this.legend, this.frame);
     this.#keys();
+    // of the canvas itself: it also gives way to the next plot, when that comes into the same row
+    this.#space = new ResizeObserver(() => this.#resize());
+    this.#space.observe(this.canvas);
   }
 
   // Puts it in: it must be on the page, as its width is looked at.
@@ -60,14 +65,15 @@ export class Plot {
     this.#tell();
   }
 
-  resize() {
+  #resize() {
     const { width, height } = this.canvas.getBoundingClientRect();
-    if (width && (this.#chart.width !== width || this.#chart.height !== height)) {
+    if (width && this.#chart && (this.#chart.width !== width || this.#chart.height !== height)) {
       this.#chart.setSize({ width, height });
     }
   }
 
   end() {
+    this.#space.disconnect();
     this.#chart?.destroy();
     this.root.remove();
   }
@@ -194,54 +200,29 @@ export class Plot {
       this.signs.replaceChildren(...this.#marks.map(mark => signOf(mark, { page: this.page, several, reachable: this.reachable })));
       if (focused >= 0) this.signs.children[Math.min(focused, this.#marks.length - 1)]?.focus();
       for (const [i, sign] of [...this.signs.children].entries()) {
-        sign.onmouseenter = sign.onfocus = () => this.#tellOf(this.#marks[i]);
+        sign.onmouseenter = sign.onfocus = () => this.tip.happened(this.#marks[i], several, this.#inside);
         sign.onmouseleave = sign.onblur = () => this.#tell();
       }
     }
     this.key = key;
-    const over = this.#chart.over.getBoundingClientRect();
-    const frame = this.frame.getBoundingClientRect();
-    Object.assign(this.signs.style, { left: `${over.left - frame.left}px`, width: `${over.width}px` });
+    Object.assign(this.signs.style, { left: `${this.#inside}px`, width: `${this.#chart.over.clientWidth}px` });
+  }
+
+  // Where the figures begin, within the frame.
+  get #inside() {
+    return this.#chart.over.getBoundingClientRect().left - this.frame.getBoundingClientRect().left;
   }
 
   #tell() {
     const u = this.#chart;
-    const i = u.cursor.idx;
-    if (!(this.pointed || this.canvas === document.activeElement) || i == null || u.cursor.left < 0 || !this.#view?.times.length) {
-      this.tip.hidden = true;
+    const { idx, left } = u.cursor;
+    if (!(this.pointed || this.canvas === document.activeElement) || idx == null || left < 0 || !this.#view?.times.length) {
+      this.tip.hide();
       return;
     }
-    const rows = this.ids.map((id, of) => ({ of, mean: u.data[3 * of + 1][i], min: u.data[3 * of + 2][i], max: u.data[3 * of + 3][i] }));
-    const mark = this.#marks.find(it => Math.abs(it.x - u.cursor.left) <= NEAR);
-    this.#show(u.cursor.left, [element('p', 'when', time(u.data[0][i])), ...rows.map(row => this.#row(row)), ...told(mark, this.#view.ids.length > 1)]);
-  }
-
-  #tellOf(mark) {
-    this.#show(mark.x, told(mark, this.#view.ids.length > 1));
-  }
-
-  #row({ of, mean, min, max }) {
-    const { write } = this.figure;
-    const row = element('p', 'row');
-    if (this.ids.length > 1) {
-      const swatch = element('i', 'swatch');
-      swatch.style.color = this.colours(of, this.theme);
-      row.append(swatch, element('span', 'of', this.#told.of(this.ids[of])));
-    }
-    row.append(element('b', '', mean == null ? 'not known' : write(mean)));
-    if (mean != null && max - min > 0) row.append(element('span', 'soft', `${write(min)} to ${write(max)}`));
-    return row;
-  }
-
-  #show(x, content) {
-    this.tip.replaceChildren(...content);
-    this.tip.hidden = false;
-    const inside = this.#chart.over.getBoundingClientRect();
-    const frame = this.frame.getBoundingClientRect();
-    const at = inside.left - frame.left + x;
-    const width = this.tip.offsetWidth;
-    const left = at + 14 + width <= frame.width ? at + 14 : at - 14 - width;
-    this.tip.style.left = `${Math.max(0, Math.min(left, frame.width - width))}px`;
+    const figures = this.ids.map((_, i) => ({ mean: u.data[3 * i + 1][idx], min: u.data[3 * i + 2][idx], max: u.data[3 * i + 3][idx] }));
+    const mark = this.#marks.find(it => Math.abs(it.x - left) <= NEAR);
+    this.tip.figures(this.#inside + left, u.data[0][idx], figures, mark, this.#view.ids.length > 1);
   }
 
   // The arrow keys move through time; the tooltip says it.
@@ -275,21 +256,6 @@ const sum = values => values.reduce((a, b) => a + b, 0);
 // The steps that have no neighbour: without a point they would not be seen.
 function alone(u, s, show) {
   const column = u.data[s];
-  const found = [];
-  for (let i = 0; i < column.length; i++) {
-    if (column[i] != null && column[i - 1] == null && column[i + 1] == null) found.push(i);
-  }
-  return found;
-}
-
-function told(mark, several) {
-  return mark ? lines(mark, several).map(line => element('p', `happened ${mark.kind}`, line)) : [];
-}
-
-function element(name, className = '', text = '') {
-  return Object.assign(document.createElement(name), { className, textContent: text });
-}
-
-function put(target, text) {
-  if (target.textContent !== text) target.textContent = text;
+  const gap = i => i < 0 || i >= column.length || column[i] === null; // what is undefined is joined
+  return column.keys().filter(i => column[i] != null && gap(i - 1) && gap(i + 1)).toArray();
 }

@@ -70,7 +70,8 @@ export class Series {
   }
 
   get newest() {
-    return this.#points.get(this.#last)?.[1] ?? null;
+    const point = this.#points.get(this.#last);
+    return point ? { at: this.#last + this.step, value: point[1] } : null;
   }
 
   #start(at) {

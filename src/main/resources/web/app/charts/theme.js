@@ -7,7 +7,7 @@ export function tokens() {
   const of = name => style.getPropertyValue(`--${name}`).trim();
   return {
     text: of('soft'), line: of('line'), strong: of('line-strong'), accent: of('accent'), surface: of('surface'),
-    bad: of('bad-dot'), warn: of('warn-dot'), plain: of('idle-dot'),
+    bad: of('bad-dot'), warn: of('warn-dot'), calm: of('idle-dot'),
     font: `11px ${of('font')}`,
     colours: Array.from({ length: COLOURS }, (_, i) => of(`chart-${i + 1}`)),
   };

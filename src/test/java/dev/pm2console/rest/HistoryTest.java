@@ -79,6 +79,17 @@ class HistoryTest {
     }
 
     @Test
+    void probesAreKeptUnderTheirNames() {
+        api.start("probing.js", "probing");
+
+        var json = await().until(() -> api.get("/processes/probing/history?metric=probe:Queue%20Size").then().statusCode(200)
+                .extract().jsonPath(), it -> !it.getList("series[0].points").isEmpty());
+
+        assertThat(json.getString("series[0].unit")).isEqualTo("jobs");
+        assertThat(json.getInt("series[0].points[0][2]")).isEqualTo(42);
+    }
+
+    @Test
     void recentHistoryHasAsManyFiguresAsAskedFor() {
         var id = api.start("json-logger.js", "listed").getFirst();
 
@@ -126,12 +137,12 @@ class HistoryTest {
     @Test
     void prometheusIsToldAboutProcessesAndTheConsole() {
         var id = api.start("json-logger.js", "scraped").getFirst();
-        var labels = "{id=\"" + id + "\",name=\"scraped\",namespace=\"default\",";
+        var labels = "{id=\"" + id + "\",name=\"scraped\",namespace=\"default\"";
 
-        var text = await().until(this::scraped, it -> it.contains("pm2_process_memory_bytes" + labels));
+        var text = await().until(this::scraped, it -> it.contains("pm2_process_cpu_cores" + labels));
 
         assertThat(text).contains("pm2_process_cpu_cores" + labels, "pm2_process_restarts_total" + labels,
-                "pm2_process_uptime_seconds" + labels, "pm2_process_status" + labels + "status=\"online\",}",
+                "pm2_process_uptime_seconds" + labels, "pm2_process_status" + labels + ",status=\"online\"} 1.0",
                 "pm2_daemon_up 1.0",
                 "pm2_console_poll_seconds", "pm2_console_live_clients", "jvm_memory_used_bytes", "pm2_processes_left_out 0.0");
         api.delete("/processes/scraped").then().statusCode(200);

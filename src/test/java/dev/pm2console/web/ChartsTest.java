@@ -117,14 +117,14 @@ class ChartsTest {
     void rangeIsKeptInTheAddress() {
         var page = live("/processes/mail-worker");
 
-        page.getByText("6 hours").click();
+        page.getByTitle("The last 6 hours").click();
 
         assertThat(page).hasURL(Pattern.compile("\\?range=6h$"));
         page.reload();
-        assertThat(page.locator(".ranges [aria-current]")).hasText("6 hours");
+        assertThat(page.locator(".ranges [aria-current]")).hasText("6 h");
         assertThat(plot(page, "cpu").locator(".canvas")).hasAttribute("aria-label", Pattern.compile("over the last 6 hours"));
         page.goBack();
-        assertThat(page.locator(".ranges [aria-current]")).hasText("1 hour");
+        assertThat(page.locator(".ranges [aria-current]")).hasText("1 h");
     }
 
     @Test
@@ -182,7 +182,7 @@ class ChartsTest {
         var restarted = page.request().post(root + "api/v1/processes/mail-worker/restart", authorized());
         assertThat(restarted.status()).isEqualTo(200);
 
-        var mark = plot(page, "cpu").locator(".mark").last();
+        var mark = plot(page, "cpu").locator(".pin").last();
         assertThat(mark).hasAttribute("aria-label", Pattern.compile("restart"));
         mark.hover();
         assertThat(plot(page, "cpu").locator(".tip .happened").last()).containsText("asked");
@@ -215,9 +215,9 @@ class ChartsTest {
         assertThat(page.locator(".measured")).hasCount(2);
         assertThat(page.locator(".measured tbody .number").first()).hasText(Pattern.compile("[\\d.]+%"));
         assertThat(page.locator("#plots")).isHidden();
-        page.getByText("24 hours").click();
+        page.getByTitle("The last 24 hours").click();
         assertThat(page).hasURL(Pattern.compile("range=24h"));
-        assertThat(page.locator(".ranges [aria-current]")).hasText("24 hours");
+        assertThat(page.locator(".ranges [aria-current]")).hasText("24 h");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class History {
     private final HistoryTable table;
     private final Map<SeriesKey, ProcessHistory> processes = new HashMap<>();
     private final WaitingBlocks waiting = new WaitingBlocks(3 * MAX_SERIES);
+    private volatile long recordedAt = Long.MIN_VALUE;
 
     public History(HistoryTable table) {
         this.table = table;
@@ -48,18 +49,15 @@ public final class History {
         }
     }
 
-    /// Adds what was measured at one moment.
+    /// Adds what was measured at one moment; one caller.
     public void record(Instant now, List<Reading> readings) {
         var at = now.toEpochMilli();
-        if (clockWentBack(at)) {
+        if (at < Tier.SECONDS.blockStart(recordedAt)) { // the clock was set back
             close();
             load(now);
         }
+        recordedAt = at;
         add(at, readings);
-    }
-
-    private synchronized boolean clockWentBack(long at) {
-        return processes.values().stream().anyMatch(history -> history.isAheadOf(at));
     }
 
     private synchronized void add(long at, List<Reading> readings) {

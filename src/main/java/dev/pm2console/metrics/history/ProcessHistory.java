@@ -42,11 +42,6 @@ final class ProcessHistory {
         return ended;
     }
 
-    /// Whether a block begins after this moment: the clock went back.
-    boolean isAheadOf(long at) {
-        return open.values().stream().anyMatch(block -> block.start() > at);
-    }
-
     /// Whether nothing happened for so long that nothing has to be in memory.
     boolean isIdle(long at) {
         return open.isEmpty() && recent.values().stream().allMatch(ring -> ring.isOlderThan(at - Tier.SECONDS.kept()));
