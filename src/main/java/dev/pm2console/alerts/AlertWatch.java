@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
@@ -15,10 +16,12 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.pm2console.events.EventEngine;
 import dev.pm2console.logs.LogEngine;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.metrics.MetricsSnapshot;
 import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
@@ -60,31 +63,41 @@ final class AlertWatch {
         alerts.close();
     }
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, Alerts alerts, LogEngine logs, ProcessManager manager,
-            MetricsPoller metrics, InstantSource clock) {
-        var activity = new LogActivity(clock);
-        logs.listen(activity::heard);
+    void start(@Observes StartupEvent started, Scheduler scheduler, Alerts alerts, LogEngine logs, EventEngine events,
+            ProcessManager manager, MetricsPoller metrics, InstantSource clock) {
+        var heard = new Heard(new LogActivity(clock), new CrashLoops());
+        logs.listen(heard.activity::heard);
+        events.listen(heard.loops);
         scheduler.newJob("alerts").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> alerts.look(sighting(manager, metrics.latest(), activity, clock)), true).schedule();
+                .setTask(_ -> alerts.look(sighting(manager, metrics.latest(), heard, clock)), true).schedule();
         scheduler.newJob("alerts-kept").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
                 .setTask(_ -> alerts.expire(), true).schedule();
     }
 
-    private static Sighting sighting(ProcessManager manager, MetricsSnapshot measured, LogActivity activity,
-            InstantSource clock) {
-        var state = manager.daemon().state();
-        var list = manager.known();
-        activity.keep(list.stream().map(ManagedProcess::id).collect(Collectors.toSet()));
-        return new Sighting(clock.instant(), state,
-                list.stream().map(it -> watched(it, measured.of(it), activity)).toList());
+    /// What has to be listened for all the time.
+    private record Heard(LogActivity activity, CrashLoops loops) {
+
+        void keep(Set<ProcessId> ids) {
+            activity.keep(ids);
+            loops.keep(ids);
+        }
     }
 
-    private static Watched watched(ManagedProcess process, MetricsSnapshot.Usage usage, LogActivity activity) {
+    private static Sighting sighting(ProcessManager manager, MetricsSnapshot measured, Heard heard, InstantSource clock) {
+        var state = manager.daemon().state();
+        var list = manager.known();
+        heard.keep(list.stream().map(ManagedProcess::id).collect(Collectors.toSet()));
+        return new Sighting(clock.instant(), state,
+                list.stream().map(it -> watched(it, measured.of(it), heard)).toList());
+    }
+
+    private static Watched watched(ManagedProcess process, MetricsSnapshot.Usage usage, Heard heard) {
         var minUptime = process.options().get("min_uptime") instanceof Number millis ? Duration.ofMillis(millis.longValue())
                 : USUAL_MIN_UPTIME;
         return new Watched(new Subject(process.id().value(), process.name(), process.namespace()), process.module(),
-                process.status(), process.restarts(), process.unstableRestarts(), minUptime, process.onlineSince(), usage.cpu(),
-                usage.memory(), activity.lastLine(process.id()));
+                process.status(), process.restarts(), process.unstableRestarts(),
+                heard.loops.of(process.id()), minUptime, process.onlineSince(), usage.cpu(),
+                usage.memory(), heard.activity.lastLine(process.id()));
     }
 
     private static String machine() {

@@ -14,12 +14,14 @@ final class Track {
     private static final double SMOOTH_SECONDS = 10;
     private static final int LOOPING = 3;
     private static final Duration SETTLED = Duration.ofSeconds(15);
+    private static final Duration OUT_OF_LOOP = Duration.ofSeconds(60);
 
     private final Instant firstSeen;
     private final Deque<Restarted> restarted = new ArrayDeque<>();
     private Watched now;
     private Instant at;
-    private OptionalDouble cpu = OptionalDouble.empty();
+    private OptionalDouble cpu;
+    private Instant noLoopBefore = Instant.EPOCH;
 
     private record Restarted(Instant at, int times) {
     }
@@ -54,6 +56,9 @@ final class Track {
         cpu = smoothed(process, Duration.between(at, moment));
         now = process;
         at = moment;
+        if (process.status() == Status.STOPPED || hasRunFor(OUT_OF_LOOP)) {
+            noLoopBefore = moment;
+        }
     }
 
     Check check(Condition condition) {
@@ -73,11 +78,12 @@ final class Track {
             return Check.of(true, "PM2 gave up on it");
         }
         // PM2 leaves the count as it is when the process runs at last
-        var settled = now.status() == Status.STOPPED || now.onlineSince()
-                .filter(since -> since.plus(now.minUptime().multipliedBy(2)).isBefore(at) && since.plus(SETTLED).isBefore(at))
-                .isPresent();
-        return Check.of(now.unstableRestarts() >= LOOPING && !settled,
-                now.unstableRestarts() >= LOOPING && !settled ? now.unstableRestarts() + " restarts in quick succession" : "");
+        var settled = now.status() == Status.STOPPED || (hasRunFor(SETTLED) && hasRunFor(now.minUptime().multipliedBy(2)));
+        if (now.unstableRestarts() >= LOOPING && !settled) {
+            return Check.of(true, now.unstableRestarts() + " restarts in quick succession");
+        }
+        return now.loopAt().filter(noLoopBefore::isBefore).map(_ -> Check.of(true, "it ends again and again"))
+                .orElseGet(Check::not);
     }
 
     private Check memory(long bytes) {
@@ -117,6 +123,10 @@ final class Track {
         }
         var weight = 1 - Math.exp(-passed.toMillis() / 1000.0 / SMOOTH_SECONDS);
         return OptionalDouble.of(cpu.getAsDouble() + (process.cpu().getAsDouble() - cpu.getAsDouble()) * weight);
+    }
+
+    private boolean hasRunFor(Duration time) {
+        return now.onlineSince().filter(since -> since.plus(time).isBefore(at)).isPresent();
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -15,6 +15,7 @@ import dev.pm2console.process.Status;
 /// @param status           PM2's word for its state
 /// @param restarts         how often PM2 has restarted it
 /// @param unstableRestarts restarts in quick succession
+/// @param loopAt           when it was noticed last that it ends again and again
 /// @param minUptime        how long it has to run for a restart not to count as one of these
 /// @param onlineSince      when its system process was started; empty unless it is up
 /// @param cpu              percent of one core, where it was measured
@@ -26,6 +27,7 @@ public record Watched(
         Status status,
         int restarts,
         int unstableRestarts,
+        Optional<Instant> loopAt,
         Duration minUptime,
         Optional<Instant> onlineSince,
         OptionalDouble cpu,

@@ -78,7 +78,7 @@ public class AlertChannelPages {
                     AlertRequests.addChannel(form.parameters()));
             return to(Notice.done("The channel “" + added.name() + "” is added. Test it, and choose it in the rules."));
         } catch (CommandException e) {
-            return again(adding(), form, e);
+            return again(adding(), form, e, AlertErrors.of(e, AlertChannelPages::field));
         }
     }
 
@@ -95,14 +95,16 @@ public class AlertChannelPages {
     @Path("channels/{id}")
     @Operation(hidden = true)
     public Response change(@PathParam("id") long id, @BeanParam ChannelForm form) {
-        var channel = find(id);
-        form.kind = channel.kind();
+        // where there is none the command says so
+        form.kind = list().channels().stream().filter(it -> it.id() == id).map(AlertResults.Channel::kind).findFirst()
+                .orElse("webhook");
         try {
             var changed = door.execute(dev.pm2console.command.Operation.CHANGE_ALERT_CHANNEL,
-                    AlertRequests.changeChannel(Long.toString(id), form.change(channel.kind())));
+                    AlertRequests.changeChannel(Long.toString(id), form.change(form.kind)));
             return to(Notice.done("The channel “" + changed.name() + "” is changed."));
         } catch (CommandException e) {
-            return again(editing(channel), form, e);
+            var errors = AlertErrors.of(e, AlertChannelPages::field);
+            return again(editing(find(id)), form, e, errors);
         }
     }
 
@@ -141,9 +143,8 @@ public class AlertChannelPages {
         }
     }
 
-    private Response again(Sheet sheet, ChannelForm form, CommandException failed) {
-        return Response.status(failed.failure().code().status())
-                .entity(page(sheet, form, AlertErrors.of(failed, AlertChannelPages::field))).build();
+    private Response again(Sheet sheet, ChannelForm form, CommandException failed, Map<String, String> errors) {
+        return Response.status(failed.failure().code().status()).entity(page(sheet, form, errors)).build();
     }
 
     private static String field(Violation violation) {

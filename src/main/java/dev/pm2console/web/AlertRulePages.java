@@ -78,7 +78,8 @@ public class AlertRulePages {
                     AlertRequests.addRule(form.parameters()));
             return to("The rule “" + added.name() + "” is added.");
         } catch (CommandException e) {
-            return again(adding(channels()), form, e, unreadable);
+            var errors = AlertErrors.of(e, form::field);
+            return again(adding(channels()), form, e, errors, unreadable);
         }
     }
 
@@ -111,7 +112,8 @@ public class AlertRulePages {
                     AlertRequests.changeRule(Long.toString(id), form.parameters()));
             return to("The rule “" + changed.name() + "” is changed.");
         } catch (CommandException e) {
-            return again(editing(find(id)), form, e, unreadable);
+            var errors = AlertErrors.of(e, form::field);
+            return again(editing(find(id)), form, e, errors, unreadable);
         }
     }
 
@@ -138,8 +140,9 @@ public class AlertRulePages {
         return to("The rule “" + removed.name() + "” is removed.");
     }
 
-    private Response again(Sheet sheet, RuleForm form, CommandException failed, Map<String, String> unreadable) {
-        var errors = new HashMap<>(AlertErrors.of(failed, form::field));
+    private Response again(Sheet sheet, RuleForm form, CommandException failed, Map<String, String> told,
+            Map<String, String> unreadable) {
+        var errors = new HashMap<>(told);
         unreadable.forEach((field, rule) -> errors.put(field, FormErrors.sentence(rule)));
         return Response.status(failed.failure().code().status()).entity(page(sheet, form, errors)).build();
     }

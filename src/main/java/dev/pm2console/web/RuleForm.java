@@ -147,7 +147,7 @@ public final class RuleForm {
         return errors;
     }
 
-    /// The parameters that this means; what can't be read is left out.
+    /// The parameters that this means.
     ObjectNode parameters() {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("name", Typed.word(name));
@@ -166,8 +166,10 @@ public final class RuleForm {
                 // has no amount, or is refused
             }
         }
-        Amounts.seconds(Typed.word(hold)).ifPresent(it -> body.put("hold", it));
-        Amounts.seconds(Typed.word(cooldown)).ifPresent(it -> body.put("cooldown", it));
+        // what is no time is sent as it is, and refused
+        Amounts.seconds(Typed.word(hold)).ifPresentOrElse(it -> body.put("hold", it), () -> body.put("hold", Typed.word(hold)));
+        Amounts.seconds(Typed.word(cooldown)).ifPresentOrElse(it -> body.put("cooldown", it),
+                () -> body.put("cooldown", Typed.word(cooldown)));
         var patterns = body.putArray("targets");
         Typed.text(targets).lines().map(String::strip).filter(it -> !it.isEmpty()).forEach(patterns::add);
         var channels = body.putArray("channels");

@@ -211,6 +211,23 @@ class AlertEngineTest {
     }
 
     @Test
+    void loopThatPm2DoesNotCountIsOverAfterAMinute() {
+        rules = List.of(rule(new Condition.CrashLoop(), Duration.ZERO, Duration.ZERO, Targets.ALL));
+        var noticed = now;
+        for (var crash = 0; crash < 5; crash++) {
+            processes = List.of(process(1, "api").loop(noticed).online(now).build());
+            seconds(10);
+        }
+        assertThat(said).containsExactly("fired api it ends again and again");
+
+        seconds(60);
+        processes = List.of(process(1, "api").loop(noticed).online(now).build()); // another restart, much later
+        seconds(10);
+
+        assertThat(said).containsExactly("fired api it ends again and again", "resolved api ");
+    }
+
+    @Test
     void restartsAreCountedWithinTheirTime() {
         rules = List.of(rule(new Condition.RestartsOver(3, Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO, Targets.ALL));
         for (var restarts = 7; restarts <= 10; restarts++) { // those before the console looked don't count
@@ -375,6 +392,7 @@ class AlertEngineTest {
         private OptionalDouble cpu = OptionalDouble.empty();
         private OptionalLong memory = OptionalLong.empty();
         private Optional<Instant> line = Optional.empty();
+        private Optional<Instant> loop = Optional.empty();
 
         Seen(int id, String name) {
             this.id = id;
@@ -422,13 +440,18 @@ class AlertEngineTest {
             return this;
         }
 
+        Seen loop(Instant at) {
+            loop = Optional.of(at);
+            return this;
+        }
+
         Seen line(Instant at) {
             line = Optional.of(at);
             return this;
         }
 
         Watched build() {
-            return new Watched(new Subject(id, name, namespace), module, status, restarts, unstable, Duration.ofSeconds(1),
+            return new Watched(new Subject(id, name, namespace), module, status, restarts, unstable, loop, Duration.ofSeconds(1),
                     online, cpu, memory, line);
         }
     }

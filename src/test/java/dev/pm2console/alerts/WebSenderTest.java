@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.pm2console.accounts.Secret;
 import dev.pm2console.testsupport.Certificate;
+import dev.pm2console.testsupport.Patience;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -166,7 +167,7 @@ class WebSenderTest {
         var certificate = Certificate.make(directory, "hooks", "hooks.example");
         var names = new CopyOnWriteArrayList<String>();
         var server = vertx.createHttpServer(new HttpServerOptions().setSsl(true).setSni(true).setHost("127.0.0.1").setPort(0)
-                .setPemKeyCertOptions(new PemKeyCertOptions().setCertPath(certificate.file().toString())
+                .setKeyCertOptions(new PemKeyCertOptions().setCertPath(certificate.file().toString())
                         .setKeyPath(certificate.key().toString())))
                 .requestHandler(request -> {
                     names.add(request.connection().indicatedServerName());
@@ -175,8 +176,8 @@ class WebSenderTest {
         var path = ":" + server.actualPort() + "/";
         Resolver resolver = name -> List.of(loopback());
         var allowed = List.of("127.0.0.0/8");
-        var trusting = new WebSender(vertx, route(allowed, resolver), Duration.ofSeconds(8), WebSender.options()
-                .setPemTrustOptions(new PemTrustOptions().addCertPath(certificate.file().toString())));
+        var trusting = new WebSender(vertx, route(allowed, resolver), Patience.LONG, WebSender.options()
+                .setTrustOptions(new PemTrustOptions().addCertPath(certificate.file().toString())));
         var bad = new Outcome.Failed("its certificate is not valid, or TLS failed");
 
         assertThat(sender(allowed, resolver).post(WebAddress.parse("https://hooks.example" + path), BODY, Optional.empty()))
@@ -204,7 +205,7 @@ class WebSenderTest {
     }
 
     private WebSender sender(List<String> allowed, Resolver resolver) {
-        return new WebSender(vertx, route(allowed, resolver), Duration.ofSeconds(8), WebSender.options());
+        return new WebSender(vertx, route(allowed, resolver), Patience.LONG, WebSender.options());
     }
 
     private static Route route(List<String> allowed, Resolver resolver) {
