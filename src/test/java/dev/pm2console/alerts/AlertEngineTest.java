@@ -451,7 +451,8 @@ class AlertEngineTest {
         }
 
         Watched build() {
-            return new Watched(new Subject(id, name, namespace), module, status, restarts, unstable, loop, Duration.ofSeconds(1),
+            return new Watched(new Subject(id, name, namespace), module, status, restarts, unstable, loop,
+                    Duration.ofSeconds(1),
                     online, cpu, memory, line);
         }
     }

@@ -282,7 +282,8 @@ class AlertsTest {
     }
 
     private static Watched process(int id, Status status) {
-        return new Watched(new Subject(id, "api", "default"), false, status, 0, 0, Optional.empty(), Duration.ofSeconds(1), Optional.of(BEGIN),
+        return new Watched(new Subject(id, "api", "default"), false, status, 0, 0, Optional.empty(), Duration.ofSeconds(1),
+                Optional.of(BEGIN),
                 OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
     }
 

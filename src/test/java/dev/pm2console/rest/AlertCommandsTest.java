@@ -71,7 +71,8 @@ class AlertCommandsTest {
         await().until(() -> receiver.received().size() == 2);
 
         assertThat(receiver.received().getLast().body()).contains("\"type\":\"resolved\"");
-        await().until(() -> api.get("/alerts").jsonPath().getList("deliveries.state").equals(List.of("delivered", "delivered")));
+        await().until(
+                () -> api.get("/alerts").jsonPath().getList("deliveries.state").equals(List.of("delivered", "delivered")));
         assertThat(api.get("/alerts").asString() + api.get("/alerts/rules").asString() + api.get("/alerts/channels").asString()
                 + api.get("/audit").asString()).doesNotContain(SECRET);
     }
