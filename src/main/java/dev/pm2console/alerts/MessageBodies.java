@@ -71,7 +71,8 @@ final class MessageBodies {
             body.put("condition", message.condition());
         }
         message.subject().ifPresentOrElse(
-                it -> body.putObject("process").put("id", it.id()).put("name", it.name()).put("namespace", it.namespace()),
+                it -> body.putObject("process").put("id", it.id()).put("name", Wording.plain(it.name())).put("namespace",
+                        Wording.plain(it.namespace())),
                 () -> body.putNull("process"));
         body.put("message", text(message)).put("value", message.value().isEmpty() ? null : message.value())
                 .put("since", message.since().toString()).put("at", message.at().toString());

@@ -13,6 +13,8 @@ final class Track {
 
     private static final double SMOOTH_SECONDS = 10;
     private static final int LOOPING = 3;
+    /// Between the end of a process and its restart PM2 calls it stopped for a moment.
+    private static final Duration IN_PASSING = Duration.ofSeconds(3);
     private static final Duration SETTLED = Duration.ofSeconds(15);
     private static final Duration OUT_OF_LOOP = Duration.ofSeconds(60);
 
@@ -22,6 +24,7 @@ final class Track {
     private Instant at;
     private OptionalDouble cpu;
     private Instant noLoopBefore = Instant.EPOCH;
+    private Instant inStatusSince;
 
     private record Restarted(Instant at, int times) {
     }
@@ -30,6 +33,7 @@ final class Track {
         this.firstSeen = at;
         this.now = process;
         this.at = at;
+        this.inStatusSince = process.status() == Status.STOPPED ? at.minus(IN_PASSING) : at;
         this.cpu = process.cpu();
     }
 
@@ -54,16 +58,18 @@ final class Track {
             restarted.removeFirst();
         }
         cpu = smoothed(process, Duration.between(at, moment));
+        inStatusSince = process.status() == now.status() ? inStatusSince : moment;
         now = process;
         at = moment;
-        if (process.status() == Status.STOPPED || hasRunFor(OUT_OF_LOOP)) {
+        if (isStopped() || hasRunFor(OUT_OF_LOOP)) {
             noLoopBefore = moment;
         }
     }
 
     Check check(Condition condition) {
         return switch (condition) {
-            case Condition.InStatus(var status) -> Check.of(now.status() == status, now.status().toString());
+            case Condition.InStatus(var status) -> now.status() == Status.STOPPED && !isStopped() ? Check.UNKNOWN
+                    : Check.of(now.status() == status, now.status().toString());
             case Condition.CrashLoop _ -> crashLoop();
             case Condition.MemoryOver(var bytes) -> memory(bytes);
             case Condition.CpuOver(var percent) -> cpu(percent);
@@ -78,7 +84,7 @@ final class Track {
             return Check.of(true, "PM2 gave up on it");
         }
         // PM2 leaves the count as it is when the process runs at last
-        var settled = now.status() == Status.STOPPED || (hasRunFor(SETTLED) && hasRunFor(now.minUptime().multipliedBy(2)));
+        var settled = isStopped() || (hasRunFor(SETTLED) && hasRunFor(now.minUptime().multipliedBy(2)));
         if (now.unstableRestarts() >= LOOPING && !settled) {
             return Check.of(true, now.unstableRestarts() + " restarts in quick succession");
         }
@@ -123,6 +129,10 @@ final class Track {
         }
         var weight = 1 - Math.exp(-passed.toMillis() / 1000.0 / SMOOTH_SECONDS);
         return OptionalDouble.of(cpu.getAsDouble() + (process.cpu().getAsDouble() - cpu.getAsDouble()) * weight);
+    }
+
+    private boolean isStopped() {
+        return now.status() == Status.STOPPED && !at.isBefore(inStatusSince.plus(IN_PASSING));
     }
 
     private boolean hasRunFor(Duration time) {

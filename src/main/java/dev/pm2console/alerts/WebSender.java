@@ -118,7 +118,7 @@ final class WebSender {
             Thread.currentThread().interrupt();
             return Optional.of(new Outcome.Failed("the console ends"));
         } catch (ExecutionException e) {
-            LOG.debug("an alert could not be sent", e);
+            LOG.debugf("an alert could not be sent: %s", e.getCause().getClass().getName());
             return failure(e.getCause());
         }
     }

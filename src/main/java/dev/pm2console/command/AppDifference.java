@@ -15,6 +15,7 @@ final class AppDifference {
     /// What says most of what an application is.
     private static final List<String> TELLING = List.of("script", "args", "cwd", "interpreter", "exec_mode", "namespace",
             "watch", "cron_restart", "max_memory_restart");
+    private static final Map<String, String> USUAL = Map.of("namespace", "default");
     private static final Results.DriftVariables NONE = new Results.DriftVariables(Set.of(), Set.of(), Set.of());
 
     private AppDifference() {
@@ -75,7 +76,8 @@ final class AppDifference {
     private static List<Map.Entry<String, String>> telling(List<AppState> instances) {
         var options = instances.getFirst().options();
         var told = new ArrayList<Map.Entry<String, String>>();
-        TELLING.stream().filter(options::containsKey).forEach(it -> told.add(Map.entry(it, options.get(it))));
+        TELLING.stream().filter(options::containsKey).filter(it -> !options.get(it).equals(USUAL.get(it)))
+                .forEach(it -> told.add(Map.entry(it, options.get(it))));
         told.add(Map.entry(INSTANCES, Integer.toString(instances.size())));
         return told;
     }

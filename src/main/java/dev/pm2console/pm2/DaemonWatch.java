@@ -215,14 +215,24 @@ final class DaemonWatch implements AutoCloseable {
     private void offline(DaemonFailure failure) {
         var state = failure instanceof DaemonFailure.Unreachable unreachable ? unreachable.state() : DaemonState.UNREACHABLE;
         var before = status;
-        status = absent(state, failure.message());
+        status = absent(state, reason(failure));
         if (before.state() != state) {
-            LOG.infof("PM2 is %s: %s", state, failure.message());
+            LOG.infof("PM2 is %s: %s", state, status.reason());
             table.clear();
             pace.reset();
             listeners.daemonChanged(status);
             listeners.listChanged();
         }
+    }
+
+    /// What the failure of a call says of the daemon: nothing was asked that could have taken effect.
+    private static String reason(DaemonFailure failure) {
+        return switch (failure) {
+            case DaemonFailure.TimedOut it -> "the daemon did not answer within " + it.after().toMillis() + " ms";
+            case DaemonFailure.ConnectionLost _ -> "the daemon closed the connection";
+            case DaemonFailure.Unreachable it -> it.message();
+            case DaemonFailure.Refused it -> it.message();
+        };
     }
 
     private DaemonStatus absent(DaemonState state, String reason) {

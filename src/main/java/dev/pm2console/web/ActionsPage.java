@@ -64,15 +64,15 @@ public class ActionsPage {
     @Path("trigger")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public TemplateInstance trigger(@PathParam("nameOrId") String nameOrId, @BeanParam TriggerForm form) {
+    public Response trigger(@PathParam("nameOrId") String nameOrId, @BeanParam TriggerForm form) {
         var target = form.target(nameOrId);
         try {
             var answer = door.execute(dev.pm2console.command.Operation.TRIGGER_ACTION,
                     Requests.triggerAction(target, form.action(), form.body()));
-            return page(subject(nameOrId), Optional.of(Answer.of(form.action(), form.params(), answer)), List.of());
+            return Response.ok(page(subject(nameOrId), Optional.of(Answer.of(form.action(), form.params(), answer)), List.of()))
+                    .build();
         } catch (CommandException e) {
-            var told = Notice.failed("Run " + form.action() + " of " + Bulk.plain(target), e.failure());
-            return page(subject(nameOrId), Optional.empty(), List.of(told));
+            return back(address(nameOrId), Notice.failed("Run " + form.action() + " of " + Bulk.plain(target), e.failure()));
         }
     }
 
@@ -144,7 +144,11 @@ public class ActionsPage {
     }
 
     private Response back(String page, String wanted, Supplier<String> deed) {
-        return Response.seeOther(URI.create(page)).cookie(notices.keep(List.of(told(wanted, deed)))).build();
+        return back(page, told(wanted, deed));
+    }
+
+    private Response back(String page, Notice told) {
+        return Response.seeOther(URI.create(page)).cookie(notices.keep(List.of(told))).build();
     }
 
     private static Notice told(String wanted, Supplier<String> deed) {

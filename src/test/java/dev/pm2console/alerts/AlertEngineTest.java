@@ -228,6 +228,25 @@ class AlertEngineTest {
     }
 
     @Test
+    void stoppedInPassingIsNotStopped() {
+        rules = List.of(rule(new Condition.CrashLoop(), Duration.ZERO, Duration.ZERO, Targets.ALL),
+                rule(2, new Condition.InStatus(Status.STOPPED), Duration.ZERO, Duration.ZERO, Targets.ALL));
+        var noticed = now;
+        seconds(1);
+        for (var crash = 0; crash < 3; crash++) {
+            processes = List.of(process(1, "api").loop(noticed).online(now).build());
+            seconds(2);
+            processes = List.of(process(1, "api").loop(noticed).status(Status.STOPPED).build());
+            seconds(2);
+        }
+        assertThat(said).containsExactly("fired api it ends again and again");
+
+        seconds(3);
+
+        assertThat(said).containsExactly("fired api it ends again and again", "resolved api ", "fired api stopped");
+    }
+
+    @Test
     void restartsAreCountedWithinTheirTime() {
         rules = List.of(rule(new Condition.RestartsOver(3, Duration.ofMinutes(1)), Duration.ZERO, Duration.ZERO, Targets.ALL));
         for (var restarts = 7; restarts <= 10; restarts++) { // those before the console looked don't count

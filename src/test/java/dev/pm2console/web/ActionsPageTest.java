@@ -59,9 +59,6 @@ class ActionsPageTest {
         visitors = new Visitors(root);
         operator = Look.as(People.session(accounts, "olga", Role.OPERATOR));
         viewer = Look.as(People.session(accounts, "vic", Role.VIEWER));
-        var page = visitors.visit(viewer);
-        Patience.await().until(() -> page.navigate(PAGE).status() == 200
-                && page.locator(".deeds li").getByText("all instances").count() == 3);
     }
 
     @AfterEach
@@ -192,9 +189,11 @@ class ActionsPageTest {
         }
     }
 
+    /// The page, once both instances have said what they offer: they do so anew when a signal has ended them.
     private Page opened(Look look) {
         var page = visitors.visit(look);
-        page.navigate(PAGE);
+        Patience.await().until(() -> page.navigate(PAGE).status() == 200
+                && page.locator(".deeds li").getByText("all instances").count() == 3);
         return page;
     }
 
