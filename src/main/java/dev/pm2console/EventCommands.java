@@ -89,7 +89,8 @@ final class EventCommands implements CommandListener {
 
     private static EventEngine.Done done(AuditEntry entry, boolean certain) {
         var target = entry.target().map(it -> " " + it).orElse("");
-        var parameters = entry.parameters().entrySet().stream().map(it -> it.getKey() + " " + it.getValue())
+        var parameters = entry.parameters().entrySet().stream()
+                .filter(it -> !it.getValue().equals("false")).map(it -> it.getKey() + " " + it.getValue())
                 .collect(Collectors.joining(", "));
         return new EventEngine.Done(entry.at(), entry.target(),
                 entry.command() + target + (parameters.isEmpty() ? "" : " (" + parameters + ")"), certain);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Keeps the disk free when one process restarts all the time. Of each, so many events a minute are kept; of further ones one,
-/// which says how many ends it stands for. Whatever is rare by nature (a crash loop, giving up, a stop, a person's doing) is
+/// which says how many ends it stands for, and of the minutes that follow no more than that one. Whatever is rare by nature (a crash loop, giving up, a stop, a person's doing) is
 /// always kept.
 final class EventFlood {
 
@@ -23,17 +23,38 @@ final class EventFlood {
 
     /// A minute of one process.
     ///
-    /// @param ends how many ends were not kept
-    /// @param last the last event that was not kept; a restart rather than what belongs to it
-    private record Window(Instant began, int count, int ends, Optional<Event> last) {
+    /// @param free  how many events it keeps: none where the minute before had too many
+    /// @param count how many there were
+    /// @param ends  how many ends were not kept
+    /// @param last  the last event that was not kept; a restart rather than what belongs to it
+    private record Window(Instant began, int free, int count, int ends, Optional<Event> last) {
+
+        private static Window first(Instant now) {
+            return new Window(now, FREE, 0, 0, Optional.empty());
+        }
 
         private boolean isOver(Instant now) {
             return !now.isBefore(began.plus(WINDOW)) || now.isBefore(began);
         }
 
+        private boolean isFlooded() {
+            return count > FREE;
+        }
+
+        private boolean isFull() {
+            return count >= free;
+        }
+
+        private Window next(Instant now) {
+            return new Window(now, isFlooded() ? 0 : FREE, 0, 0, Optional.empty());
+        }
+
         private Window with(Event event) {
+            if (!isFull()) {
+                return new Window(began, free, count + 1, ends, last);
+            }
             var better = event.kind() == EventKind.RESTART || last.isEmpty() || last.get().kind() != EventKind.RESTART;
-            return new Window(began, count + 1, ends + (event.kind() == EventKind.EXIT ? 1 : 0),
+            return new Window(began, free, count + 1, ends + (event.kind() == EventKind.EXIT ? 1 : 0),
                     better ? Optional.of(event) : last);
         }
 
@@ -48,15 +69,14 @@ final class EventFlood {
             return List.of(event);
         }
         var kept = new ArrayList<Event>();
-        windows.compute(key(event), (_, window) -> {
-            if (window == null || window.isOver(now)) {
-                Optional.ofNullable(window).flatMap(Window::summary).ifPresent(kept::add);
-                kept.add(event);
-                return new Window(now, 1, 0, Optional.empty());
+        windows.compute(key(event), (_, there) -> {
+            var window = there == null ? Window.first(now) : there;
+            if (window.isOver(now)) {
+                window.summary().ifPresent(kept::add);
+                window = window.next(now);
             }
-            if (window.count < FREE) {
+            if (!window.isFull()) {
                 kept.add(event);
-                return new Window(window.began, window.count + 1, 0, Optional.empty());
             }
             return window.with(event);
         });
@@ -65,9 +85,16 @@ final class EventFlood {
 
     /// What is to be kept of minutes that are over.
     List<Event> settle(Instant now) {
-        var over = windows.values().stream().filter(window -> window.isOver(now)).toList();
-        windows.values().removeAll(over);
-        return over.stream().flatMap(window -> window.summary().stream()).toList();
+        var kept = new ArrayList<Event>();
+        windows.replaceAll((_, window) -> {
+            if (!window.isOver(now)) {
+                return window;
+            }
+            window.summary().ifPresent(kept::add);
+            return window.next(now);
+        });
+        windows.values().removeIf(window -> window.count == 0 && window.free > 0);
+        return kept;
     }
 
     private static boolean isFrequent(Event event) {

@@ -80,7 +80,7 @@ final class Lives {
         }
         for (var process : list) {
             if (!lives.containsKey(process.id())) {
-                var life = life(process.id(), process.name(), process.namespace());
+                var life = life(process.id(), process.name(), process.namespace(), now);
                 life.adopt(process);
                 if (isSame) {
                     compare(life, process, now);
@@ -121,7 +121,7 @@ final class Lives {
     }
 
     void event(ProcessEvent event, Instant now) {
-        event.id().ifPresent(id -> life(id, event.name(), event.namespace()).event(event, now));
+        event.id().ifPresent(id -> life(id, event.name(), event.namespace(), now).event(event, now));
     }
 
     void note(DaemonNote note, Instant now) {
@@ -155,17 +155,18 @@ final class Lives {
     }
 
     private List<ProcessLife> numbered(Optional<ProcessId> id) {
-        return id.map(lives::get).stream().toList();
+        return id.flatMap(it -> Optional.ofNullable(lives.get(it))).stream().toList();
     }
 
     private List<ProcessLife> named(String name) {
         return lives.values().stream().filter(life -> life.name().equals(name)).toList();
     }
 
-    private ProcessLife life(ProcessId id, String name, String namespace) {
+    private ProcessLife life(ProcessId id, String name, String namespace, Instant now) {
         var life = lives.computeIfAbsent(id, _ -> new ProcessLife(teller, id, name, namespace));
         if (!life.name().equals(name) && !name.isEmpty()) {
-            life.settleAll(); // PM2 begins to count anew where its list was empty
+            life.deleted(now, Why.othersAsked()); // PM2 begins to count anew where its list was empty
+            missing.remove(id);
             life = new ProcessLife(teller, id, name, namespace);
             lives.put(id, life);
         }
@@ -174,7 +175,8 @@ final class Lives {
 
     private void look(ProcessLife life, ManagedProcess process, Instant now) {
         life.options(process);
-        if (process.restarts() > life.restarts() && life.heard().plus(NOT_TOLD).isBefore(now)) {
+        if (process.status() == Status.ONLINE && process.restarts() > life.restarts()
+                && life.heard().plus(NOT_TOLD).isBefore(now)) {
             life.counted(life.restarts(), process, "without a word from PM2", now);
         }
     }
@@ -214,7 +216,7 @@ final class Lives {
         strangers.keySet().retainAll(unknown.keySet());
         unknown.forEach((id, process) -> {
             if (strangers.computeIfAbsent(id, _ -> now).plus(NOT_TOLD).isBefore(now)) {
-                var life = life(id, process.name(), process.namespace());
+                var life = life(id, process.name(), process.namespace(), now);
                 life.adopt(process);
                 if (process.status().isUp()) {
                     teller.tell(life, Telling.of(process.onlineSince().orElse(now), EventKind.START,

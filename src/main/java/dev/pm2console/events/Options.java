@@ -1,5 +1,6 @@
 package dev.pm2console.events;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 record Options(Map<String, Object> all) {
 
     private static final int RESTARTS = 16;
+    private static final int MIN_UPTIME = 1_000;
 
     /// The timetable by which it is restarted.
     Optional<String> cron() {
@@ -28,6 +30,11 @@ record Options(Map<String, Object> all) {
     /// After how many restarts in quick succession PM2 gives up.
     long mostRestarts() {
         return number("max_restarts").orElse(RESTARTS);
+    }
+
+    /// So long after a process came into its list PM2 gives up on it; later it does not.
+    Duration givingUpWithin() {
+        return Duration.ofMillis(number("min_uptime").orElse(MIN_UPTIME) * mostRestarts());
     }
 
     private OptionalLong number(String name) {

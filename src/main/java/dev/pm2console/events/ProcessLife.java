@@ -34,6 +34,7 @@ final class ProcessLife {
     private String name;
     private String namespace;
     private Options options = new Options(Map.of());
+    private Optional<Instant> createdAt = Optional.empty();
     private End.Notes notes = End.Notes.NONE;
     private Optional<Duration> delay = Optional.empty();
     private Optional<Instant> run = Optional.empty();
@@ -98,6 +99,7 @@ final class ProcessLife {
         name = process.name();
         namespace = process.namespace();
         options = new Options(process.options());
+        createdAt = process.createdAt();
         restarts = Math.min(restarts, process.restarts());
     }
 
@@ -282,21 +284,24 @@ final class ProcessLife {
         var within = Duration.between(loop.since().orElse(ending.at()), ending.at());
         var reason = "ended " + times + " times"
                 + (within.isPositive() ? " within " + Sizes.time(Math.max(1_000, within.toMillis())) : "") + ", last: "
-                + why.reason() + ". " + outlook(ending.event().unstableRestarts());
+                + why.reason() + ". " + outlook(ending);
         tell(Telling.of(ending.at(), EventKind.CRASH_LOOP, Why.of(why.cause(), reason))
                 .ending(ending.ending(teller.witness())).standing(standing(ending.event())).count(times));
     }
 
-    private String outlook(int unstable) {
+    private String outlook(End ending) {
         var when = options.isBackingOff()
                 ? "PM2 tries again after " + delay.map(it -> Sizes.time(it.toMillis())).orElse("a while") + ", and waits longer"
                         + " each time"
                 : options.delay().isPresent() && options.delay().getAsLong() > 0
                         ? "PM2 tries again after " + Sizes.time(options.delay().getAsLong())
                         : "PM2 tries again at once";
-        var most = options.mostRestarts();
-        return unstable > 0 ? when + "; it gives up after " + most + " quick ends, of which " + unstable + " are counted"
-                : when + ", and does not give up while each run lasts a while";
+        var unstable = ending.event().unstableRestarts();
+        var givesUp = unstable > 0
+                && createdAt.map(it -> ending.at().isBefore(it.plus(options.givingUpWithin()))).orElse(true);
+        return givesUp ? when + "; it gives up at " + options.mostRestarts() + " quick ends within its first "
+                + Sizes.time(options.givingUpWithin().toMillis()) + ", of which it counts " + unstable
+                : when + ", and does not give up";
     }
 
     private void tellGaveUp(End ending) {

@@ -47,12 +47,16 @@ final class Rise {
         started = true;
     }
 
+    /// The end that it follows; empty where PM2 says that this is a new start.
     Optional<End> end() {
-        return end;
+        return started ? Optional.empty() : end;
     }
 
     EventKind kind(Optional<Asked> asked) {
         var isReload = word.filter(Rise::isReload).isPresent() || asked.map(Asked::command).filter(Rise::isReload).isPresent();
+        if (started) {
+            return EventKind.START;
+        }
         if ((replaces && notes.overMemory().isEmpty()) || (end.isPresent() && isReload)) {
             return EventKind.RELOAD;
         }
@@ -77,7 +81,7 @@ final class Rise {
     }
 
     Ending ending(Witness witness) {
-        return end.map(it -> it.ending(witness)).orElseGet(() -> new Ending(OptionalInt.empty(), Optional.empty(),
+        return end().map(it -> it.ending(witness)).orElseGet(() -> new Ending(OptionalInt.empty(), Optional.empty(),
                 OptionalLong.empty(), memory(), List.of(), Optional.empty()));
     }
 

@@ -17,6 +17,8 @@ import dev.pm2console.process.Target;
 /// @param since when the oldest of them happened
 public record EventRow(EventResults.Event event, List<Integer> ids, int times, Instant since) {
 
+    private static final String OF_COMMAND = "asked by the pm2 command";
+    private static final String OF_ANYBODY = OF_COMMAND + " or another program";
     /// So close together is at once.
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
     /// So close together is again and again.
@@ -93,7 +95,8 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
         return switch (cause) {
             case "self" -> event.exitCode().orElse(0) == 0 ? "ended itself" : "crash";
             case "signal" -> "signal";
-            case "person" -> event.actor().orElse("pm2 command");
+            case "person" -> event.actor()
+                    .orElse(event.reason().filter(OF_ANYBODY::equals).isPresent() ? "outside the console" : "pm2 command");
             case "memory-limit" -> "memory limit";
             case "watch" -> "file change";
             case "cron" -> "cron";
@@ -144,7 +147,7 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
     public boolean isReasoned() {
         return event.reason().isPresent()
                 && !event.reason().equals(event.actor().map(actor -> "asked by " + actor))
-                && !event.reason().equals(Optional.of("asked by the pm2 command"));
+                && event.reason().filter(it -> it.equals(OF_COMMAND) || it.equals(OF_ANYBODY)).isEmpty();
     }
 
     /// How it was when it ended is of interest where nobody wanted it to end.
@@ -160,7 +163,9 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
 
     /// What names the process in an address; empty for the daemon.
     public Optional<String> target() {
-        return event.process().filter(name -> !name.isEmpty() && name.length() <= Target.MAX_LENGTH && !event.event().equals("command")).map(LogSheets::target)
+        return event.process()
+                .filter(name -> !name.isEmpty() && name.length() <= Target.MAX_LENGTH && !event.event().equals("command"))
+                .map(LogSheets::target)
                 .map(Addresses::segment);
     }
 

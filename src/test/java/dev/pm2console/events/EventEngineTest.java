@@ -334,7 +334,8 @@ class EventEngineTest {
         world.pass(600);
 
         var loop = world.told.stream().filter(it -> it.kind() == EventKind.CRASH_LOOP).findFirst().orElseThrow();
-        assertThat(loop.reason().orElseThrow()).contains("gives up after 16 quick ends, of which 3 are counted");
+        assertThat(loop.reason().orElseThrow())
+                .contains("gives up at 16 quick ends within its first 16 s, of which it counts 3");
     }
 
     @Test
@@ -429,6 +430,37 @@ class EventEngineTest {
         world.pass(1_000);
 
         assertThat(world.only().reason()).contains("restarted 4 times without a word from PM2");
+    }
+
+    @Test
+    void launchThatTakesItsTimeIsNoSecret() {
+        world.list(world.process(World.WEB, "web", Status.LAUNCHING, 1));
+        world.pass(3_500);
+        world.pass(10_000);
+
+        assertThat(world.told).isEmpty();
+    }
+
+    @Test
+    void numberThatIsUsedAgainMeansThatTheFirstIsGone() {
+        world.engine.processEvent(new dev.pm2console.process.ProcessEvent("start", true, World.NOON,
+                Optional.of(World.WEB), "other", "default", Optional.of(Status.ONLINE), 0, 0, Optional.of(World.NOON),
+                OptionalInt.empty()));
+
+        assertThat(world.only().kind()).isEqualTo(EventKind.DELETE);
+        assertThat(world.only().process()).contains("web");
+    }
+
+    @Test
+    void newStartUnderTheSameNameIsAStart() {
+        world.ends();
+        world.pass(400);
+        world.said("start");
+        world.comesUp();
+        world.pass(600);
+
+        assertThat(world.told.getLast().kind()).isEqualTo(EventKind.START);
+        assertThat(world.told.getLast().reason()).contains("asked by the pm2 command or another program");
     }
 
     @Test

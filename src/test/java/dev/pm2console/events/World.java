@@ -174,7 +174,7 @@ final class World {
     }
 
     Asked asked(String command, String actor) {
-        var asked = new Asked(command, actor, Set.of(WEB), Set.of("web"), false,
+        var asked = new Asked(command, actor, command.equals("scaleProcess") ? Set.of() : Set.of(WEB), Set.of("web"), false,
                 command.equals("sendSignal") ? Optional.of("SIGKILL") : Optional.empty(), clock.instant());
         engine.began(asked);
         return asked;
