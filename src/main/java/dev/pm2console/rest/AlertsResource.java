@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +54,7 @@ public class AlertsResource {
 
     @GET
     @Operation(operationId = "listAlerts", summary = "What holds now, what there was, and what became of the messages", description = "Past alerts and deliveries newest first, those of the last 30 days and at most 10,000.")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "The most past alerts, and the most deliveries")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "The most past alerts, and the most deliveries", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "100"))
     public AlertResults.Alerts listAlerts() {
         return door.query(LIST_ALERTS, AlertRequests::list);
     }

@@ -240,7 +240,7 @@ class OpenApiTest {
                 .flatMap(path -> Stream.of(path.getValue().path("post"), path.getValue().path("patch")))
                 .filter(operation -> !operation.isMissingNode()).toList();
 
-        assertThat(writes).hasSize(23).allSatisfy(operation -> {
+        assertThat(writes).hasSize(28).allSatisfy(operation -> {
             var media = resolved(operation.path("requestBody")).at("/content/application~1json");
             var schema = resolved(media.path("schema"));
             assertThat(schema.path("type").asText()).isEqualTo("object");
