@@ -36,7 +36,6 @@ public final class EventTable implements Recollection {
                 uptime_ms INTEGER,
                 memory INTEGER,
                 lines TEXT NOT NULL,
-                line TEXT,
                 restarts INTEGER,
                 count INTEGER NOT NULL,
                 aside INTEGER NOT NULL,
@@ -54,7 +53,7 @@ public final class EventTable implements Recollection {
                 only INTEGER PRIMARY KEY CHECK (only = 1),
                 online_since INTEGER NOT NULL
             ) STRICT;
-            """));
+            """, "ALTER TABLE event ADD COLUMN line TEXT"));
 
     /// So many rows are removed in one go, that others get their turn to write.
     private static final int AT_ONCE = 10_000;

@@ -29,6 +29,7 @@ record LastWords(List<String> lines, Optional<String> key) {
     }
 
     private static boolean isNoise(String text) {
-        return text.isBlank() || text.startsWith("Node.js v") || text.startsWith("    at node:internal");
+        return text.isBlank() || text.startsWith("Node.js v") || text.startsWith("    at node:internal")
+                || (text.startsWith("    at ") && text.endsWith(")") && text.contains("(node:internal/"));
     }
 }

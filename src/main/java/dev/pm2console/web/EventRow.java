@@ -1,41 +1,70 @@
 package dev.pm2console.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.pm2console.command.EventResults;
+import dev.pm2console.process.Target;
 
-/// A row of the timeline: one event, or the same of several instances.
+/// A row of the timeline: one event, or the same of several instances, or the same again and again.
 ///
 /// @param event the newest of them
 /// @param ids   of the processes, the newest first
-/// @param until when the oldest of them happened
-public record EventRow(EventResults.Event event, List<Integer> ids, Instant until) {
+/// @param times how often it happened
+/// @param since when the oldest of them happened
+public record EventRow(EventResults.Event event, List<Integer> ids, int times, Instant since) {
+
+    /// So close together is at once.
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
+    /// So close together is again and again.
+    private static final Duration AGAIN = Duration.ofMinutes(15);
 
     public EventRow {
         ids = List.copyOf(ids);
     }
 
     static EventRow of(EventResults.Event event) {
-        return new EventRow(event, event.id().stream().boxed().toList(), event.at());
+        return new EventRow(event, event.id().stream().boxed().toList(), event.count(), event.at());
     }
 
-    EventRow and(EventResults.Event other) {
-        return new EventRow(event, Stream.concat(ids.stream(), other.id().stream().boxed()).toList(), other.at());
+    /// Whether an older event is more of the same.
+    boolean takes(EventResults.Event older) {
+        return older.event().equals(event.event()) && older.cause().equals(event.cause()) && older.actor().equals(event.actor())
+                && older.exitCode().equals(event.exitCode()) && older.signal().equals(event.signal())
+                && older.id().isPresent() && event.id().isPresent() && isClose(older);
+    }
+
+    private boolean isClose(EventResults.Event older) {
+        var apart = Duration.between(older.at(), since);
+        return switch (event.event()) {
+            case "restart", "exit" -> apart.compareTo(AGAIN) <= 0;
+            case "start", "stop", "reload", "delete" -> apart.compareTo(AT_ONCE) <= 0
+                    && !ids.contains(older.id().getAsInt()) && older.reason().equals(event.reason());
+            default -> false;
+        };
+    }
+
+    EventRow and(EventResults.Event older) {
+        var all = Stream.concat(ids.stream(), older.id().stream().boxed()).distinct().toList();
+        return new EventRow(event, all, times + older.count(), older.at());
+    }
+
+    /// Whether it happened again and again, rather than to several at once.
+    public boolean isRepeated() {
+        return times > ids.size() && !ids.isEmpty() && (event.event().equals("restart") || event.event().equals("exit"));
     }
 
     /// What happened, as the end of a sentence that begins with the process.
     public String words() {
-        var times = event.count() > 1 ? " " + event.count() + " times" : "";
+        var often = isRepeated() ? " " + times + " times" : "";
         return switch (event.event()) {
             case "start" -> "started";
             case "online" -> "stays up";
-            case "exit" -> "ended" + times;
-            case "restart" -> "restarted" + times;
+            case "exit" -> "ended" + often;
+            case "restart" -> "restarted" + often;
             case "crash-loop" -> "is in a crash loop";
             case "restart overlimit" -> "is down: PM2 gave up";
             case "stop" -> "stopped";
@@ -55,6 +84,7 @@ public record EventRow(EventResults.Event event, List<Integer> ids, Instant unti
             case "daemon-down" -> "down";
             case "daemon-up" -> "up";
             case "online" -> "recovered";
+            case "command" -> "command";
             default -> event.cause().map(this::ofCause).orElse("");
         };
     }
@@ -97,6 +127,7 @@ public record EventRow(EventResults.Event event, List<Integer> ids, Instant unti
             case "crash-loop" -> "restart";
             case "daemon-up", "online" -> "check";
             case "daemon-down" -> "off";
+            case "command" -> "prompt";
             default -> switch (event.cause().orElse("")) {
                 case "self", "gave-up" -> "alert";
                 case "signal" -> "bolt";
@@ -116,14 +147,22 @@ public record EventRow(EventResults.Event event, List<Integer> ids, Instant unti
                 && !event.reason().equals(Optional.of("asked by the pm2 command"));
     }
 
-    /// How long it had run, where that is known.
-    public OptionalLong uptime() {
-        return event.uptimeMs();
+    /// How it was when it ended is of interest where nobody wanted it to end.
+    public boolean isMeasured() {
+        return !tone().equals("calm") && (event.uptimeMs().isPresent() || event.memory().isPresent());
+    }
+
+    /// Of the last errors the one that says the most.
+    public String lastWord() {
+        return event.lines().stream().filter(line -> line.contains("Error:")).findFirst()
+                .orElseGet(() -> event.lines().isEmpty() ? "" : event.lines().getFirst());
     }
 
     /// What names the process in an address; empty for the daemon.
     public Optional<String> target() {
-        return event.process().filter(name -> !name.isEmpty() && !event.event().equals("command")).map(LogSheets::target)
+        return event.process()
+                .filter(name -> !name.isEmpty() && name.length() <= Target.MAX_LENGTH && !event.event().equals("command"))
+                .map(LogSheets::target)
                 .map(Addresses::segment);
     }
 
@@ -137,10 +176,5 @@ public record EventRow(EventResults.Event event, List<Integer> ids, Instant unti
         return event.cause().equals(Optional.of("signal")) && event.signal().equals(Optional.of("SIGKILL"))
                 ? "Sent from outside PM2: by somebody, or by the system when it ran out of memory (dmesg tells)."
                 : "";
-    }
-
-    /// The lines, with their places.
-    public IntStream places() {
-        return IntStream.range(0, event.lines().size());
     }
 }

@@ -1,11 +1,10 @@
 package dev.pm2console.web;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +12,12 @@ import java.util.Map;
 
 import dev.pm2console.command.EventResults;
 
-/// Events as a page shows them: by day, newest first. What happened to several instances of an application at once is one row.
+/// Events as a page shows them: by day, newest first. What happened to several instances of an application at once, or again
+/// and again, is one row.
 ///
 /// @param days newest first
 public record Timeline(List<Day> days) {
 
-    /// So close together is at once.
-    private static final Duration AT_ONCE = Duration.ofSeconds(60);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     public Timeline {
@@ -53,27 +51,20 @@ public record Timeline(List<Day> days) {
         return days.isEmpty();
     }
 
+    /// Whatever happened to others in between: what happens to one application again and again is one row, at the place of the
+    /// last time.
     private static List<EventRow> rows(List<EventResults.Event> events) {
         var rows = new ArrayList<EventRow>();
+        Map<String, Integer> lastOf = new HashMap<>();
         for (var event : events) {
-            if (!rows.isEmpty() && belongs(rows.getLast(), event)) {
-                rows.set(rows.size() - 1, rows.getLast().and(event));
+            var place = event.process().map(lastOf::get);
+            if (place.isPresent() && rows.get(place.get()).takes(event)) {
+                rows.set(place.get(), rows.get(place.get()).and(event));
             } else {
+                event.process().ifPresent(name -> lastOf.put(name, rows.size()));
                 rows.add(EventRow.of(event));
             }
         }
         return rows;
-    }
-
-    private static boolean belongs(EventRow row, EventResults.Event event) {
-        var first = row.event();
-        return first.event().equals(event.event()) && first.process().isPresent() && first.process().equals(event.process())
-                && first.reason().equals(event.reason()) && first.actor().equals(event.actor()) && event.id().isPresent()
-                && !row.ids().contains(event.id().getAsInt()) && first.lines().equals(event.lines())
-                && isClose(row.until(), event.at());
-    }
-
-    private static boolean isClose(Instant later, Instant earlier) {
-        return Duration.between(earlier, later).compareTo(AT_ONCE) <= 0;
     }
 }

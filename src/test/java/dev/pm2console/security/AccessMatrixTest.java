@@ -130,6 +130,8 @@ class AccessMatrixTest {
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
             row("GET /processes/{nameOrId}/actions", Least.VIEWER),
+            row("GET /processes/{nameOrId}/events", Least.VIEWER),
+            row("GET /events", Least.VIEWER),
             row("GET /settings", Least.VIEWER),
             row("GET /system", Least.VIEWER),
             row("GET /drift", Least.VIEWER),
