@@ -42,6 +42,7 @@ final class ProcessLife {
     private Optional<End> end = Optional.empty();
     private Optional<Rise> rise = Optional.empty();
     private boolean started;
+    private Optional<ProcessEvent> saidBefore = Optional.empty();
     private boolean isUp;
     private int restarts;
     private OptionalInt firstHeard = OptionalInt.empty();
@@ -235,6 +236,8 @@ final class ProcessLife {
         if (started) {
             risen.started();
         }
+        saidBefore.filter(it -> !it.at().plus(FOLLOWS).isBefore(at)).ifPresent(it -> risen.said(it.event()));
+        saidBefore = Optional.empty();
         started = false;
         end = Optional.empty();
         if (isUp) {
@@ -255,8 +258,11 @@ final class ProcessLife {
     }
 
     private void said(ProcessEvent event) {
-        if (event.manually()) {
-            rise.ifPresent(it -> it.said(event.event()));
+        if (event.manually() && rise.isPresent()) {
+            rise.get().said(event.event());
+        } else if (event.manually()) {
+            saidBefore = Optional.of(event); // PM2 5 tells late that it is up
+            end.ifPresent(End::saidByCommand);
         }
     }
 

@@ -104,6 +104,19 @@ class EventEngineTest {
     }
 
     @Test
+    void commandMaySpeakUpBeforePm2SaysThatItIsUp() {
+        world.ends();
+        world.pass(10);
+        world.said("restart");
+        world.pass(150);
+        world.comesUp();
+        world.pass(600);
+
+        assertThat(world.only().kind()).isEqualTo(EventKind.RESTART);
+        assertThat(world.only().reason()).contains("asked by the pm2 command");
+    }
+
+    @Test
     void restartThatNobodySaysAnythingOfMayBeAnyProgram() {
         world.ends();
         world.comesUp();
