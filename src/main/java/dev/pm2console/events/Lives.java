@@ -79,8 +79,12 @@ final class Lives {
                     Why.of(Cause.UNKNOWN, version + away)));
         }
         for (var process : list) {
-            if (!lives.containsKey(process.id())) {
-                var life = life(process.id(), process.name(), process.namespace(), now);
+            var isHeard = lives.containsKey(process.id());
+            var life = life(process.id(), process.name(), process.namespace(), now);
+            life.options(process);
+            if (isHeard) {
+                before(process).filter(_ -> isSame).ifPresent(it -> life.missed(it, now, AWAY));
+            } else {
                 life.adopt(process);
                 if (isSame) {
                     compare(life, process, now);
@@ -112,8 +116,8 @@ final class Lives {
             var why = asked.map(Why::asked).orElse(Why.of(Cause.UNKNOWN, status.reason()));
             teller.tellOfDaemon(Telling.of(now, EventKind.DAEMON_DOWN, why.and(lost)).count(Math.max(1, lives.size())));
             toldDown = true;
+            seen = lives.values().stream().map(ProcessLife::seen).collect(Collectors.toMap(Seen::id, Function.identity()));
         }
-        seen = lives.values().stream().map(ProcessLife::seen).collect(Collectors.toMap(Seen::id, Function.identity()));
         lives.clear();
         missing.clear();
         strangers.clear();
@@ -140,8 +144,9 @@ final class Lives {
         for (var life : List.copyOf(lives.values())) {
             var process = Optional.ofNullable(byId.get(life.id()));
             life.settle(now, process.map(ManagedProcess::status));
-            if (isOnline) {
-                process.filter(it -> !life.isPending()).ifPresent(it -> look(life, it, now));
+            if (isOnline && process.isPresent()) {
+                life.options(process.get());
+                look(life, process.get(), now);
             }
         }
         if (isOnline) {
@@ -174,21 +179,27 @@ final class Lives {
     }
 
     private void look(ProcessLife life, ManagedProcess process, Instant now) {
-        life.options(process);
-        if (process.status() == Status.ONLINE && process.restarts() > life.restarts()
-                && life.heard().plus(NOT_TOLD).isBefore(now)) {
+        if (life.isPending() || !life.heard().plus(NOT_TOLD).isBefore(now)) {
+            return;
+        }
+        if (process.status() == Status.ONLINE && process.restarts() > life.restarts()) {
             life.counted(life.restarts(), process, "without a word from PM2", now);
         }
+        life.reset(process.restarts());
     }
 
     private void compare(ProcessLife life, ManagedProcess process, Instant now) {
-        var before = Optional.ofNullable(seen.get(process.id())).filter(it -> it.name().equals(process.name()));
+        var before = before(process);
         if (before.isPresent() && process.restarts() > before.get().restarts()) {
             life.counted(before.get().restarts(), process, AWAY, now);
         } else if (before.isEmpty() || (process.status() == Status.ONLINE && !sameRun(before.get(), process))) {
             teller.tell(life, Telling.of(process.onlineSince().orElse(now), EventKind.START,
                     Why.of(Cause.UNKNOWN, "started " + AWAY)));
         }
+    }
+
+    private Optional<Seen> before(ManagedProcess process) {
+        return Optional.ofNullable(seen.get(process.id())).filter(it -> it.name().equals(process.name()));
     }
 
     private static boolean sameRun(Seen before, ManagedProcess process) {

@@ -42,8 +42,10 @@ final class ProcessLife {
     private Optional<End> end = Optional.empty();
     private Optional<Rise> rise = Optional.empty();
     private boolean started;
+    private Optional<ProcessEvent> saidBefore = Optional.empty();
     private boolean isUp;
     private int restarts;
+    private OptionalInt firstHeard = OptionalInt.empty();
     private Instant heard = Instant.MIN;
 
     private record Pending(Instant due, Runnable tell) {
@@ -94,13 +96,26 @@ final class ProcessLife {
         options(process);
     }
 
-    /// The list has it so. Counters that were set back are no news.
+    /// The list has it so.
     void options(ManagedProcess process) {
         name = process.name();
         namespace = process.namespace();
         options = new Options(process.options());
         createdAt = process.createdAt();
-        restarts = Math.min(restarts, process.restarts());
+    }
+
+    /// A counter that was set back is no news.
+    void reset(int counted) {
+        restarts = Math.min(restarts, counted);
+    }
+
+    /// Told what happened before something was heard of it, if anything did.
+    void missed(Seen before, Instant now, String when) {
+        var missed = firstHeard.orElse(0) - before.restarts();
+        if (missed > 0) {
+            tell(Telling.of(now, EventKind.RESTART, Why.of(Cause.UNKNOWN,
+                    (missed == 1 ? "restarted " : "restarted " + missed + " times ") + when)).count(missed));
+        }
     }
 
     /// Told that PM2 counts more restarts than were heard of.
@@ -134,6 +149,7 @@ final class ProcessLife {
     void event(ProcessEvent event, Instant now) {
         heard = now;
         restarts = event.restarts();
+        firstHeard = firstHeard.isPresent() ? firstHeard : OptionalInt.of(restarts);
         namespace = event.namespace();
         switch (event.event()) {
             case "exit" -> exit(event, now);
@@ -220,6 +236,8 @@ final class ProcessLife {
         if (started) {
             risen.started();
         }
+        saidBefore.filter(it -> !it.at().plus(FOLLOWS).isBefore(at)).ifPresent(it -> risen.said(it.event()));
+        saidBefore = Optional.empty();
         started = false;
         end = Optional.empty();
         if (isUp) {
@@ -240,8 +258,11 @@ final class ProcessLife {
     }
 
     private void said(ProcessEvent event) {
-        if (event.manually()) {
-            rise.ifPresent(it -> it.said(event.event()));
+        if (event.manually() && rise.isPresent()) {
+            rise.get().said(event.event());
+        } else if (event.manually()) {
+            saidBefore = Optional.of(event); // PM2 5 tells late that it is up
+            end.ifPresent(End::saidByCommand);
         }
     }
 

@@ -62,6 +62,9 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
     /// What happened, as the end of a sentence that begins with the process.
     public String words() {
         var often = isRepeated() ? " " + times + " times" : "";
+        if (saysItself()) {
+            return event.reason().orElseThrow();
+        }
         return switch (event.event()) {
             case "start" -> "started";
             case "online" -> "stays up";
@@ -77,6 +80,11 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
             case "daemon-up" -> "The PM2 daemon is up";
             default -> "";
         };
+    }
+
+    /// Whether the reason is the end of the sentence already.
+    private boolean saysItself() {
+        return event.reason().filter(it -> it.startsWith("restarted ") || it.startsWith("started ")).isPresent();
     }
 
     /// What the badge says.
@@ -145,7 +153,7 @@ public record EventRow(EventResults.Event event, List<Integer> ids, int times, I
 
     /// Whether the reason says more than the badge.
     public boolean isReasoned() {
-        return event.reason().isPresent()
+        return event.reason().isPresent() && !saysItself()
                 && !event.reason().equals(event.actor().map(actor -> "asked by " + actor))
                 && event.reason().filter(it -> it.equals(OF_COMMAND) || it.equals(OF_ANYBODY)).isEmpty();
     }

@@ -104,6 +104,19 @@ class EventEngineTest {
     }
 
     @Test
+    void commandMaySpeakUpBeforePm2SaysThatItIsUp() {
+        world.ends();
+        world.pass(10);
+        world.said("restart");
+        world.pass(150);
+        world.comesUp();
+        world.pass(600);
+
+        assertThat(world.only().kind()).isEqualTo(EventKind.RESTART);
+        assertThat(world.only().reason()).contains("asked by the pm2 command");
+    }
+
+    @Test
     void restartThatNobodySaysAnythingOfMayBeAnyProgram() {
         world.ends();
         world.comesUp();
@@ -411,6 +424,33 @@ class EventEngineTest {
         assertThat(back.only().cause()).contains(Cause.UNKNOWN);
         assertThat(back.only().reason()).contains("restarted 5 times while the console was away");
         assertThat(back.only().count()).isEqualTo(5);
+    }
+
+    @Test
+    void restartsBeforeTheFirstThingThatIsHeardAreCountedToo() {
+        var seen = new Seen(World.WEB, "web", 2, Optional.of(World.NOON.minusSeconds(900)));
+        var back = new World(Map.of(), new World.Remembered(List.of(seen), Optional.of(World.NOON.minusSeconds(3_600))));
+        back.engine.daemonChanged(World.status(dev.pm2console.process.DaemonState.DOWN)); // it was not asked yet
+        for (var i = 0; i < 7; i++) {
+            back.comesUpUnheard();
+        }
+        back.crash(1);
+        back.list(Status.WAITING_RESTART);
+        back.engine.daemonChanged(World.status(dev.pm2console.process.DaemonState.ONLINE));
+
+        assertThat(back.only().reason()).contains("restarted 5 times while the console was away");
+    }
+
+    @Test
+    void whatStoodStillWhileTheConsoleWasAwayIsNoNews() {
+        var seen = new Seen(World.WEB, "web", 2, Optional.empty());
+        var back = new World(Map.of(), new World.Remembered(List.of(seen), Optional.of(World.NOON.minusSeconds(3_600))));
+        back.engine.daemonChanged(World.status(dev.pm2console.process.DaemonState.DOWN)); // it was not asked yet
+        back.list(back.process(World.WEB, "web", Status.STOPPED, 2));
+        back.engine.daemonChanged(World.status(dev.pm2console.process.DaemonState.ONLINE));
+        back.pass(5_000);
+
+        assertThat(back.told).isEmpty();
     }
 
     @Test
