@@ -60,7 +60,7 @@ class AlertCommandsTest {
         var hook = channel(Map.of("name", "ops", "kind", "webhook", "url", hook()));
         rule(Map.of("name", "Gave up", "condition", Map.of("type", "status", "status", "errored"), "targets", List.of("fail*"),
                 "channels", List.of(hook)));
-        api.start("failing.js", "failing", "max_restarts", 2, "min_uptime", 60_000);
+        api.start("crasher.js", "failing", "max_restarts", 2, "min_uptime", "1m");
         api.start("idle.js", "idle");
         await().until(() -> receiver.received().size() == 1);
         var told = receiver.received().getFirst();
