@@ -45,6 +45,9 @@ record AppState(Map<String, String> options, Map<String, Long> env) {
         kept.keySet().removeIf(name -> given.contains(name) || GIVEN_BY_PM2.contains(name));
         var texts = new HashMap<String, String>();
         options.forEach((name, value) -> text(name, value).ifPresent(text -> texts.put(name, text)));
+        if ("cluster".equals(options.get("exec_mode"))) {
+            texts.remove("merge_logs"); // PM2's command sets it for clusters that it starts again
+        }
         return new AppState(texts, kept);
     }
 
