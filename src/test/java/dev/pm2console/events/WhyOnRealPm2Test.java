@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.pm2console.pm2.Pm2;
 import dev.pm2console.process.DaemonState;
@@ -47,10 +49,22 @@ class WhyOnRealPm2Test {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = { 5, 6, 7 })
+    /// Side by side: most of it is waiting.
+    @Test
     @Timeout(300)
-    void everyEndHasItsReason(int major) throws Exception {
+    void everyEndHasItsReason() throws Exception {
+        try (var versions = Executors.newVirtualThreadPerTaskExecutor()) {
+            var runs = versions.invokeAll(Stream.of(5, 6, 7).<Callable<Integer>> map(major -> () -> {
+                new WhyOnRealPm2Test().everyEndHasItsReason(major);
+                return major;
+            }).toList());
+            for (var run : runs) {
+                run.get();
+            }
+        }
+    }
+
+    private void everyEndHasItsReason(int major) throws Exception {
         try (var running = RealPm2.version(major).checkingMemoryEvery(Duration.ofSeconds(2)).startDaemon();
                 var pm2 = new Pm2(new Pm2.Settings(running.home(), Optional.of(running.command()), Duration.ofSeconds(30),
                         System.getenv(), Path.of(System.getProperty("user.home"))));

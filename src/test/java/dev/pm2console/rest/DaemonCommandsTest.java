@@ -48,7 +48,7 @@ class DaemonCommandsTest {
         assertThat(status.getMap("totals")).isEqualTo(Map.of("online", 1, "stopping", 0, "stopped", 0, "launching", 0,
                 "errored", 0, "waiting restart", 0, "one-launch-status", 0));
         assertThat(status.getMap("host").keySet()).map(Object::toString).containsExactlyInAnyOrder("cpu", "memoryUsed",
-                "memoryTotal", "load1");
+                "memoryTotal", "load1", "cores", "diskTotal", "diskFree", "limited");
         assertThat(status.getMap("saved").keySet()).map(Object::toString).containsExactlyInAnyOrder("at", "drift");
     }
 

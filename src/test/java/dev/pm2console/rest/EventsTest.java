@@ -37,6 +37,7 @@ class EventsTest {
     @Test
     void restartThroughTheConsoleNamesWhoAsked() {
         api.start("idle.js", "asked");
+        await().until(() -> api.get("/processes/asked").jsonPath().get("processes[0].memory") != null);
         api.post("/processes/asked/restart").then().statusCode(200);
 
         var restart = event("asked", "restart");

@@ -28,7 +28,8 @@ class ProcessCommandsTest {
             "restarts", "uptimeMs", "startedAt", "user", "watching", "version");
     private static final List<String> DETAIL = List.of("script", "args", "cwd", "interpreter", "interpreterArgs",
             "nodeVersion", "logs", "autorestart", "maxMemoryRestart", "cronRestart", "unstableRestarts", "exitCode",
-            "createdAt", "metrics", "actions");
+            "createdAt", "metrics", "actions", "threads", "openFiles", "openFilesLimit", "diskRead", "diskWrite", "pss",
+            "measured");
 
     private final Api api = new Api();
     RealPm2 pm2;

@@ -165,6 +165,10 @@ class ActionsPageTest {
         var page = visitors.visit(operator);
         page.navigate("/processes/probes?range=15m");
         assertThat(page.locator("#facts [data-probe='Queue length']").first()).containsText("jobs");
+        page.waitForCondition(() -> {
+            page.reload();
+            return page.locator(".figures input[value='probe:Queue length']").count() > 0;
+        });
         page.locator(".figures summary").click();
 
         page.locator(".figures input[value='probe:Queue length']").check();

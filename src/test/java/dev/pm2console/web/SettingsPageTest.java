@@ -69,7 +69,7 @@ class SettingsPageTest {
     @ParameterizedTest
     @ValueSource(booleans = { true, false })
     void adminAddsAViewerWhoSignsIn(boolean scripts) {
-        var name = scripts ? "vera" : "victor";
+        var name = scripts ? "valerie" : "viktoria";
         var page = visitors.visit(scripts ? admin : admin.withoutScripts());
         page.navigate("/settings");
         page.getByText("Add user").click();
