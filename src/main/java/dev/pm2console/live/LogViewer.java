@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 import dev.pm2console.logs.LogLine;
@@ -18,6 +19,7 @@ final class LogViewer implements Flow.Subscription {
     private final LongSupplier mostWaiting;
     private final Flow.Subscriber<? super String> subscriber;
     private final Consumer<LogViewer> leaving;
+    private final LongConsumer skipping;
 
     private final ReentrantLock lock = new ReentrantLock();
     // guarded by the lock
@@ -32,10 +34,13 @@ final class LogViewer implements Flow.Subscription {
 
     /// @param mostWaiting the most characters that wait to be sent
     /// @param leaving     told when it watches no more
-    LogViewer(Flow.Subscriber<? super String> subscriber, LongSupplier mostWaiting, Consumer<LogViewer> leaving) {
+    /// @param skipping    told how many lines are left out because it is slow
+    LogViewer(Flow.Subscriber<? super String> subscriber, LongSupplier mostWaiting, Consumer<LogViewer> leaving,
+            LongConsumer skipping) {
         this.mostWaiting = mostWaiting;
         this.subscriber = subscriber;
         this.leaving = leaving;
+        this.skipping = skipping;
     }
 
     /// What was before; frames wait for it.
@@ -154,6 +159,7 @@ final class LogViewer implements Flow.Subscription {
 
     private LogFrame told(LogFrame frame) {
         var told = frame.withLost(lost);
+        skipping.accept(lost);
         lost = 0;
         return told;
     }

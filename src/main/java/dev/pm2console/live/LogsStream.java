@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -44,6 +45,7 @@ public final class LogsStream implements AutoCloseable {
     private final Map<LogsQuery, LogAudience> audiences = new HashMap<>();
     private long latest;
     private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicLong skipped = new AtomicLong();
 
     /// What was before.
     @FunctionalInterface
@@ -76,6 +78,11 @@ public final class LogsStream implements AutoCloseable {
         return viewers.get();
     }
 
+    /// How many lines were left out because viewers are slow, counted for each of them.
+    public long skipped() {
+        return skipped.get();
+    }
+
     @Override
     public void close() {
         thread.interrupt();
@@ -99,7 +106,8 @@ public final class LogsStream implements AutoCloseable {
         lock.lock();
         try {
             var audience = audiences.computeIfAbsent(query, _ -> new LogAudience(query, latest));
-            var viewer = new LogViewer(subscriber, this::mostWaiting, leaving -> leave(query, leaving));
+            var viewer = new LogViewer(subscriber, this::mostWaiting, leaving -> leave(query, leaving),
+                    skipped::addAndGet);
             audience.join(viewer);
             viewers.incrementAndGet();
             var known = audience.taken();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 import dev.pm2console.logs.LogEngine;
 import dev.pm2console.metrics.MetricsPoller;
@@ -23,15 +24,18 @@ final class ConsoleFigures extends Collector {
     private final MetricsPoller poller;
     private final History history;
     private final LogEngine logs;
+    private final LongSupplier skipped;
     private final Map<String, IntSupplier> clients;
 
+    /// @param skipped how many lines slow viewers were not sent
     /// @param clients how many watch each stream, by its name
     ConsoleFigures(ProcessManager manager, MetricsPoller poller, History history, LogEngine logs,
-            Map<String, IntSupplier> clients) {
+            LongSupplier skipped, Map<String, IntSupplier> clients) {
         this.manager = manager;
         this.poller = poller;
         this.history = history;
         this.logs = logs;
+        this.skipped = skipped;
         this.clients = Map.copyOf(clients);
     }
 
@@ -45,6 +49,8 @@ final class ConsoleFigures extends Collector {
                 "From when PM2 read the last output to when the console had it", logs.lag().toNanos() / NANOS));
         families.add(counter("pm2_console_log_lines_lost",
                 "Lines that came faster than the console could take them, or while it was not connected", logs.lost()));
+        families.add(counter("pm2_console_live_lines_skipped",
+                "Lines that were not sent to somebody who reads too slowly", skipped.getAsLong()));
         families.add(gauge("pm2_console_history_blocks_waiting", "Pieces of history that are not written yet",
                 history.waiting()));
         families.add(counter("pm2_console_history_blocks_lost", "Pieces of history that could not be written", history.lost()));

@@ -29,7 +29,7 @@ final class PrometheusFigures {
     void register(@Observes StartupEvent started, CollectorRegistry registry, ProcessManager manager, MetricsPoller poller,
             History history, LogEngine logs, MetricsStream metrics, LogsStream lines, EventsStream events) {
         registry.register(new ProcessFigures(manager::known, poller::latest));
-        registry.register(new ConsoleFigures(manager, poller, history, logs,
+        registry.register(new ConsoleFigures(manager, poller, history, logs, lines::skipped,
                 Map.of("metrics", metrics::viewers, "logs", lines::viewers, "events", events::viewers)));
     }
 }

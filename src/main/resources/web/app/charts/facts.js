@@ -29,10 +29,6 @@ export class Facts {
     return limits.length ? Math.min(...limits) : 0;
   }
 
-  get probed() {
-    return document.querySelector('[data-probe]') !== null;
-  }
-
   // How an instance is called beside others: one that has gone is known by its number.
   name(id) {
     return this.#panels.get(id)?.root.dataset.title ?? `id ${id} (gone)`;
@@ -92,7 +88,7 @@ export class Facts {
     }
     this.#asking = true;
     try {
-      const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } });
+      const answer = await fetch(location.pathname + location.search, { headers: { Accept: 'text/html' } });
       if (answer.status === 401) location.reload();
       this.gone = answer.status === 404;
       if (answer.ok) this.#put(await answer.text());
@@ -110,7 +106,7 @@ export class Facts {
 
   #put(html) {
     const page = new DOMParser().parseFromString(html, 'text/html');
-    for (const id of ['facts', 'subject']) {
+    for (const id of ['facts', 'subject', 'figure-list']) {
       const here = document.getElementById(id);
       const there = page.getElementById(id);
       if (!there || here.contains(document.activeElement) && here.innerHTML === there.innerHTML) continue;

@@ -112,9 +112,9 @@ class Page {
     this.#soon();
   }
 
-  // What applications say of themselves does not come by itself.
+  // What applications say of themselves does not come by itself; an application may begin with it at any time.
   async #probes() {
-    if (document.hidden || !this.facts.probed && !this.#address.metrics.some(metric => metric.startsWith('probe:'))) return;
+    if (document.hidden) return;
     try {
       const processes = await api.processes(this.process);
       this.facts.probes(processes);

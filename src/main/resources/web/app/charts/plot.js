@@ -84,7 +84,7 @@ export class Plot {
     const axis = { stroke: theme.text, font: theme.font, ticks: { show: false } };
     const line = { stroke: theme.line, width: 1 };
     return {
-      width: width || 300, height: height || 180, ms: 1, padding: [14, 4, 0, 0], legend: { show: false },
+      width: width || 300, height: height || 180, ms: 1, padding: [14, 18, 0, 0], legend: { show: false },
       cursor: {
         sync: { key: 'charts', setSeries: false, filters: { pub: pointing, sub: pointing } }, // a drag is for one
         drag: { x: true, y: false, setScale: false, dist: PICKED },

@@ -86,6 +86,7 @@ class LogsStreamTest {
         Patience.await().until(() -> numbers(slow).contains(1_000L));
         assertThat(skipped(slow)).isPositive();
         assertThat(numbers(slow).size() + skipped(slow)).isEqualTo(1_000);
+        assertThat(stream.skipped()).isEqualTo(skipped(slow));
         assertThat(numbers(slow)).isSorted().doesNotHaveDuplicates();
     }
 

@@ -144,7 +144,8 @@ class HistoryTest {
         assertThat(text).contains("pm2_process_cpu_cores" + labels, "pm2_process_restarts_total" + labels,
                 "pm2_process_uptime_seconds" + labels, "pm2_process_status" + labels + ",status=\"online\"} 1.0",
                 "pm2_daemon_up 1.0",
-                "pm2_console_poll_seconds", "pm2_console_live_clients", "jvm_memory_used_bytes", "pm2_processes_left_out 0.0");
+                "pm2_console_poll_seconds", "pm2_console_live_clients", "pm2_console_live_lines_skipped_total",
+                "jvm_memory_used_bytes", "pm2_processes_left_out 0.0");
         api.delete("/processes/scraped").then().statusCode(200);
         await().until(() -> !scraped().contains("scraped"));
     }

@@ -44,6 +44,6 @@ class EmptyListTest {
         await().until(() -> !shell.isAlive());
         assertThat(shell.exitValue()).isZero();
         await().untilAsserted(() -> assertThat(api.list().getList("processes.name", String.class))
-                .contains("web", "worker", "flaky"));
+                .contains("web", "worker", "noisy", "flaky", "probes"));
     }
 }
