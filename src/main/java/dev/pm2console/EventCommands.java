@@ -15,6 +15,7 @@ import dev.pm2console.command.AccountCommand;
 import dev.pm2console.command.Command;
 import dev.pm2console.command.CommandListener;
 import dev.pm2console.events.Asked;
+import dev.pm2console.events.Done;
 import dev.pm2console.events.EventEngine;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
@@ -87,12 +88,12 @@ final class EventCommands implements CommandListener {
         return command instanceof Command.SendSignal it ? Optional.of(it.signal()).map(Signal::name) : Optional.empty();
     }
 
-    private static EventEngine.Done done(AuditEntry entry, boolean certain) {
+    private static Done done(AuditEntry entry, boolean certain) {
         var target = entry.target().map(it -> " " + it).orElse("");
         var parameters = entry.parameters().entrySet().stream()
                 .filter(it -> !it.getValue().equals("false")).map(it -> it.getKey() + " " + it.getValue())
                 .collect(Collectors.joining(", "));
-        return new EventEngine.Done(entry.at(), entry.target(),
+        return new Done(entry.at(), entry.target(),
                 entry.command() + target + (parameters.isEmpty() ? "" : " (" + parameters + ")"), certain);
     }
 }

@@ -1,16 +1,14 @@
 package dev.pm2console.accounts;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
+import dev.pm2console.storage.Sql;
 
 /// The tables of users, tokens and sessions. Times are milliseconds since 1970. Of passwords and tokens there are hashes only,
 /// of sessions what [SessionKey] makes of them.
@@ -75,17 +73,20 @@ public final class AccountTables {
     }
 
     List<StoredUser> users() {
-        return list("SELECT name, role, disabled, password, created_at, password_at, signed_in_at FROM users ORDER BY name",
+        return database.list(
+                "SELECT name, role, disabled, password, created_at, password_at, signed_in_at FROM users ORDER BY name",
                 row -> new StoredUser(
-                        new User(row.getString(1), Role.valueOf(row.getString(2)), row.getBoolean(3), time(row, 5),
-                                time(row, 6), optionalTime(row, 7)),
+                        new User(row.getString(1), Role.valueOf(row.getString(2)), row.getBoolean(3), Sql.time(row, 5),
+                                Sql.time(row, 6), Sql.optionalTime(row, 7)),
                         row.getString(4)));
     }
 
     /// @return false where there is one of that name
     boolean add(User user, String password) {
-        return update("INSERT INTO users (name, role, disabled, password, created_at, password_at) VALUES (?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT DO NOTHING", user.name(), user.role().name(), user.disabled(), password, user.createdAt(),
+        return database.update(
+                "INSERT INTO users (name, role, disabled, password, created_at, password_at) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                user.name(), user.role().name(), user.disabled(), password, user.createdAt(),
                 user.passwordChangedAt()) == 1;
     }
 
@@ -96,76 +97,78 @@ public final class AccountTables {
     void change(String name, Role role, boolean disabled, Optional<String> password, boolean endSessions, Instant now) {
         keepingAnAdmin(name, connection -> {
             if (password.isPresent()) {
-                update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password.get(), now, name);
+                Sql.update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password.get(), now,
+                        name);
             }
             if (endSessions) {
-                update(connection, "DELETE FROM sessions WHERE user = ?", name);
+                Sql.update(connection, "DELETE FROM sessions WHERE user = ?", name);
             }
-            return update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ?", role.name(), disabled, name);
+            return Sql.update(connection, "UPDATE users SET role = ?, disabled = ? WHERE name = ?", role.name(), disabled,
+                    name);
         });
     }
 
     /// Sets a password, and ends the user's sessions but the one that is kept.
     void setPassword(String name, String password, Instant now, Optional<String> keptSession) {
         database.write(connection -> {
-            update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password, now, name);
-            return update(connection, "DELETE FROM sessions WHERE user = ? AND id <> ?", name, keptSession.orElse(""));
+            Sql.update(connection, "UPDATE users SET password = ?, password_at = ? WHERE name = ?", password, now, name);
+            return Sql.update(connection, "DELETE FROM sessions WHERE user = ? AND id <> ?", name, keptSession.orElse(""));
         });
     }
 
     void signedIn(String name, Instant now) {
-        update("UPDATE users SET signed_in_at = ? WHERE name = ?", now, name);
+        database.update("UPDATE users SET signed_in_at = ? WHERE name = ?", now, name);
     }
 
     /// @throws AccountException ([AccountRefusal.LastAdmin]) if nobody could look after the users any more
     void removeUser(String name) {
-        keepingAnAdmin(name, connection -> update(connection, "DELETE FROM users WHERE name = ?", name));
+        keepingAnAdmin(name, connection -> Sql.update(connection, "DELETE FROM users WHERE name = ?", name));
     }
 
     List<StoredToken> tokens() {
-        return list("SELECT id, name, role, hash, created_at, created_by, expires_at, used_at FROM tokens ORDER BY id",
-                row -> new StoredToken(new Token(row.getLong(1), row.getString(2), Role.valueOf(row.getString(3)), time(row, 5),
-                        row.getString(6), optionalTime(row, 7), optionalTime(row, 8)), new Secrets.Hash(row.getString(4))));
+        return database.list("SELECT id, name, role, hash, created_at, created_by, expires_at, used_at FROM tokens ORDER BY id",
+                row -> new StoredToken(
+                        new Token(row.getLong(1), row.getString(2), Role.valueOf(row.getString(3)), Sql.time(row, 5),
+                                row.getString(6), Sql.optionalTime(row, 7), Sql.optionalTime(row, 8)),
+                        new Secrets.Hash(row.getString(4))));
     }
 
     /// @return its number; empty where there is one of that name
     Optional<Long> add(String name, Role role, Secrets.Hash hash, Instant now, String by, Optional<Instant> expiresAt) {
-        return database.write(connection -> {
-            try (var statement = prepare(connection, "INSERT INTO tokens (name, role, hash, created_at, created_by, expires_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id", name, role.name(), hash.sha256(), now,
-                    by, expiresAt.orElse(null)); var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.<Long> empty();
-            }
-        });
+        return database.write(connection -> Sql.number(connection,
+                "INSERT INTO tokens (name, role, hash, created_at, created_by,"
+                        + " expires_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+                name, role.name(), hash.sha256(),
+                now, by, expiresAt)).stream().boxed().findFirst();
     }
 
     void tokenUsed(long id, Instant at) {
-        update("UPDATE tokens SET used_at = ? WHERE id = ?", at, id);
+        database.update("UPDATE tokens SET used_at = ? WHERE id = ?", at, id);
     }
 
     void removeToken(long id) {
-        update("DELETE FROM tokens WHERE id = ?", id);
+        database.update("DELETE FROM tokens WHERE id = ?", id);
     }
 
     List<StoredSession> sessions() {
-        return list("SELECT id, user, began_at, used_at FROM sessions",
-                row -> new StoredSession(row.getString(1), row.getString(2), time(row, 3), time(row, 4)));
+        return database.list("SELECT id, user, began_at, used_at FROM sessions",
+                row -> new StoredSession(row.getString(1), row.getString(2), Sql.time(row, 3), Sql.time(row, 4)));
     }
 
     /// @param passwordAt since when the user has had the password that begins the session
     /// @return false where the user has another one by now, or may not sign in any more
     boolean add(StoredSession session, Instant passwordAt) {
-        return update("INSERT INTO sessions (id, user, began_at, used_at) SELECT ?, name, ?, ? FROM users"
+        return database.update("INSERT INTO sessions (id, user, began_at, used_at) SELECT ?, name, ?, ? FROM users"
                 + " WHERE name = ? AND password_at = ? AND NOT disabled", session.id(), session.beganAt(), session.usedAt(),
                 session.user(), passwordAt) == 1;
     }
 
     void sessionUsed(String id, Instant at) {
-        update("UPDATE sessions SET used_at = ? WHERE id = ?", at, id);
+        database.update("UPDATE sessions SET used_at = ? WHERE id = ?", at, id);
     }
 
     void removeSession(String id) {
-        update("DELETE FROM sessions WHERE id = ?", id);
+        database.update("DELETE FROM sessions WHERE id = ?", id);
     }
 
     /// Takes everything back where there was an administrator who can sign in, and is none afterwards. Looks at the tables and
@@ -182,53 +185,7 @@ public final class AccountTables {
     }
 
     private static boolean hasAdmin(Connection connection) throws SQLException {
-        try (var statement = prepare(connection, "SELECT 1 FROM users WHERE role = ? AND disabled = 0 LIMIT 1",
-                Role.ADMIN.name()); var rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    private int update(String sql, Object... values) {
-        return database.write(connection -> update(connection, sql, values));
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = prepare(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i] instanceof Instant time ? (Object) time.toEpochMilli() : values[i]);
-        }
-        return statement;
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> list(String sql, Row<T> reader) {
-        return database.read(connection -> {
-            var found = new ArrayList<T>();
-            try (var statement = connection.prepareStatement(sql); var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.of(rows));
-                }
-            }
-            return found;
-        });
-    }
-
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        return Instant.ofEpochMilli(row.getLong(column));
-    }
-
-    private static Optional<Instant> optionalTime(ResultSet row, int column) throws SQLException {
-        var millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        return Sql.number(connection, "SELECT 1 FROM users WHERE role = ? AND disabled = 0 LIMIT 1", Role.ADMIN.name())
+                .isPresent();
     }
 }

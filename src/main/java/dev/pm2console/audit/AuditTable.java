@@ -1,6 +1,5 @@
 package dev.pm2console.audit;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Optional;
 
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
+import dev.pm2console.storage.Sql;
 
 /// The table of entries. Rows are added and, when they are old, removed; the table itself refuses everything else.
 public final class AuditTable {
@@ -61,17 +61,12 @@ public final class AuditTable {
     }
 
     void add(AuditEntry entry) {
-        database.write(connection -> {
-            try (var statement = connection
-                    .prepareStatement("INSERT INTO audit (at, command, door, actor, role, agent, session,"
-                            + " message, target, parameters, outcome, code, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                set(statement, entry.at().toEpochMilli(), entry.command(), entry.door(), entry.actor(), entry.role(),
-                        entry.agent().orElse(null), entry.session().orElse(null), entry.message().orElse(null),
-                        entry.target().orElse(null), AuditParameters.write(entry.parameters()), entry.outcome().name(),
-                        entry.code().orElse(null), entry.took().toMillis());
-                return statement.executeUpdate();
-            }
-        });
+        database.update(
+                "INSERT INTO audit (at, command, door, actor, role, agent, session, message, target, parameters, outcome,"
+                        + " code, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.at(), entry.command(), entry.door(),
+                entry.actor(), entry.role(), entry.agent(), entry.session(), entry.message(), entry.target(),
+                AuditParameters.write(entry.parameters()), entry.outcome().name(), entry.code(), entry.took().toMillis());
     }
 
     /// Newest first.
@@ -92,30 +87,18 @@ public final class AuditTable {
         var sql = "SELECT at, command, door, actor, role, agent, session, message, target, parameters, outcome, code, took_ms, id"
                 + " FROM audit" + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                 + " ORDER BY at DESC, id DESC LIMIT ?";
-        return database.read(connection -> {
-            var found = new ArrayList<AuditEntry>();
-            var last = Optional.<AuditPlace> empty();
-            try (var statement = connection.prepareStatement(sql)) {
-                set(statement, values.toArray());
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(entry(rows));
-                        last = Optional.of(new AuditPlace(Instant.ofEpochMilli(rows.getLong(1)), rows.getLong(14)));
-                    }
-                }
-            }
-            return new AuditPage(found, found.size() < limit ? Optional.empty() : last);
-        });
+        var found = database.list(sql, row -> new Found(entry(row), new AuditPlace(Sql.time(row, 1), row.getLong(14))),
+                values.toArray());
+        return new AuditPage(found.stream().map(Found::entry).toList(),
+                found.size() < limit ? Optional.empty() : Optional.of(found.getLast().place()));
+    }
+
+    private record Found(AuditEntry entry, AuditPlace place) {
     }
 
     /// How many entries there are.
     long count() {
-        return database.read(connection -> {
-            try (var statement = connection.prepareStatement("SELECT count(*) FROM audit");
-                    var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
-            }
-        });
+        return database.list("SELECT count(*) FROM audit", row -> row.getLong(1)).getFirst();
     }
 
     /// Removes what is older.
@@ -132,28 +115,10 @@ public final class AuditTable {
         return removeOldest(Long.MAX_VALUE, Math.max(0, count() - most));
     }
 
-    private long removeOldest(long before, long most) {
-        var removed = 0L;
-        while (removed < most) {
-            var wanted = Math.min(AT_ONCE, most - removed);
-            var some = removeSome(before, wanted);
-            removed += some;
-            if (some < wanted) {
-                break;
-            }
-        }
-        return removed;
-    }
-
     /// None of the last day, which the table would not let go.
-    private int removeSome(long before, long most) {
-        return database.write(connection -> {
-            try (var statement = connection.prepareStatement("DELETE FROM audit WHERE id IN (SELECT id FROM audit"
-                    + " WHERE at < ? AND at <= (unixepoch() - 86400) * 1000 ORDER BY at, id LIMIT ?)")) {
-                set(statement, before, most);
-                return statement.executeUpdate();
-            }
-        });
+    private long removeOldest(long before, long most) {
+        return database.removeInParts(AT_ONCE, most, "DELETE FROM audit WHERE id IN (SELECT id FROM audit"
+                + " WHERE at < ? AND at <= (unixepoch() - 86400) * 1000 ORDER BY at, id LIMIT ?)", before);
     }
 
     private static void and(List<String> conditions, List<Object> values, String condition, Object... more) {
@@ -161,20 +126,10 @@ public final class AuditTable {
         values.addAll(List.of(more));
     }
 
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
     private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(Instant.ofEpochMilli(row.getLong(1)), row.getString(2), row.getString(3), row.getString(4),
-                row.getString(5), text(row, 6), text(row, 7), text(row, 8), text(row, 9),
+        return new AuditEntry(Sql.time(row, 1), row.getString(2), row.getString(3), row.getString(4),
+                row.getString(5), Sql.text(row, 6), Sql.text(row, 7), Sql.text(row, 8), Sql.text(row, 9),
                 AuditParameters.read(row.getString(10)),
-                AuditEntry.Outcome.valueOf(row.getString(11)), text(row, 12), Duration.ofMillis(row.getLong(13)));
-    }
-
-    private static Optional<String> text(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
+                AuditEntry.Outcome.valueOf(row.getString(11)), Sql.text(row, 12), Duration.ofMillis(row.getLong(13)));
     }
 }

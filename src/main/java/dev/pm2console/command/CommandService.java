@@ -35,58 +35,17 @@ public final class CommandService {
 
     private final Validator validator;
     private final StartRules startRules;
-    private final Reads reads;
-    private final LogReads logs;
-    private final Actions actions;
-    private final Reloads reloads;
-    private final Starts starts;
-    private final Upkeep upkeep;
-    private final AccountActions accounts;
-    private final AlertActions alerts;
-    private final AuditReads audits;
-    private final LogFileReads logFiles;
-    private final HistoryReads history;
-    private final EventReads events;
+    private final Handlers handlers;
     private final AuditLog audit;
     private final InstantSource clock;
-    private final Duration timeout;
     private final List<CommandListener> listeners = new CopyOnWriteArrayList<>();
 
-    CommandService(
-            Validator validator,
-            StartRules startRules,
-            Reads reads,
-            LogReads logs,
-            Actions actions,
-            Reloads reloads,
-            Starts starts,
-            Upkeep upkeep,
-            AccountActions accounts,
-            AlertActions alerts,
-            AuditReads audits,
-            LogFileReads logFiles,
-            HistoryReads history,
-            EventReads events,
-            AuditLog audit,
-            InstantSource clock,
-            Duration timeout) {
+    CommandService(Validator validator, StartRules startRules, Handlers handlers, AuditLog audit, InstantSource clock) {
         this.validator = validator;
         this.startRules = startRules;
-        this.reads = reads;
-        this.logs = logs;
-        this.actions = actions;
-        this.reloads = reloads;
-        this.starts = starts;
-        this.upkeep = upkeep;
-        this.accounts = accounts;
-        this.alerts = alerts;
-        this.audits = audits;
-        this.logFiles = logFiles;
-        this.history = history;
-        this.events = events;
+        this.handlers = handlers;
         this.audit = audit;
         this.clock = clock;
-        this.timeout = timeout;
     }
 
     /// From now on `listener` is told of commands that change something.
@@ -118,7 +77,7 @@ public final class CommandService {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
             began(caller, command.command());
-            var result = result(caller, command.command());
+            var result = handlers.run(caller, command.command());
             record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (CommandException e) {
@@ -191,51 +150,6 @@ public final class CommandService {
         var isAppOption = violation.getLeafBean() instanceof AppOptions;
         var field = isAppOption ? path.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT) : path;
         return new Violation(field, violation.getMessage());
-    }
-
-    @SuppressWarnings("unchecked") // each case answers what its command declares
-    private <R> R result(Caller caller, Command<R> command) {
-        return (R) switch (command) {
-            case Command.StartProcess it -> starts.start(it.app());
-            case Command.StopProcess it -> actions.stop(it.nameOrId());
-            case Command.RestartProcess it -> actions.restart(it.nameOrId(), it.updateEnv());
-            case Command.DeleteProcess it -> actions.delete(it.nameOrId());
-            case Command.ListProcesses it -> reads.list(it);
-            case Command.ShowProcessInfo it -> reads.show(it);
-            case Command.GetPm2Status _ -> reads.status();
-            case Command.DescribeProcess it -> reads.describe(it);
-            case Command.ShowLogs it -> logs.show(it);
-            case Command.LogContext it -> logs.context(it);
-            case Command.FlushLogs it -> upkeep.flush(it.nameOrId());
-            case Command.ReloadLogs _ -> upkeep.reloadLogs();
-            case Command.ScaleProcess it -> actions.scale(it);
-            case Command.ReloadProcess it -> reloads.reload(it.nameOrId());
-            case Command.GracefulReload it -> reloads.gracefulReload(it.nameOrId());
-            case Command.ResetMetadata it -> actions.reset(it.nameOrId());
-            case Command.Startup it -> upkeep.installBootScript(it);
-            case Command.GenerateStartupScript it -> upkeep.bootScript(it);
-            case Command.SaveProcessList it -> upkeep.save(it.force());
-            case Command.ResurrectProcesses _ -> upkeep.resurrect();
-            case Command.KillPm2 _ -> upkeep.kill();
-            case Command.Monitor it -> reads.monitor(it);
-            case Command.GetPm2Version _ -> reads.version();
-            case Command.StartStopped it -> actions.start(it.nameOrId());
-            case Command.SendSignal it -> actions.signal(it);
-            case Command.SendLine it -> actions.sendLine(it);
-            case Command.TriggerAction it -> actions.trigger(it, timeout);
-            case Command.StartEcosystem it -> starts.startEcosystem(it);
-            case Command.GetDrift _ -> reads.drift();
-            case ListAudit it -> audits.list(it);
-            case ExportAudit it -> audits.export(it);
-            case Command.LogUsage _ -> logFiles.usage();
-            case SearchLogs it -> logFiles.search(it);
-            case DownloadLog it -> logFiles.download(it);
-            case GetHistory it -> history.history(it);
-            case RecentHistory it -> history.recent(it);
-            case ListEvents it -> events.list(it);
-            case AccountCommand<R> it -> accounts.run(caller, it);
-            case AlertCommand<R> it -> alerts.run(caller, it);
-        };
     }
 
     private void began(Caller caller, Command<?> command) {

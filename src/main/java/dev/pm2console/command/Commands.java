@@ -50,23 +50,20 @@ final class Commands {
         var root = new AppsRoot(apps.root().orElse(Path.of("")), manager.daemon().home().resolve("logs"));
         var logTargets = new LogTargets(manager);
         var machine = new Upkeep.Machine(System.getProperty("user.name"), System.getenv().getOrDefault("PATH", ""));
-        return new CommandService(
-                validator,
-                new StartRules(apps),
+        var handlers = new Handlers(
                 new Reads(manager, views, version),
                 new LogReads(logTargets, logs),
+                new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
+                new HistoryReads(manager, history),
+                new EventReads(events, manager),
+                new AuditReads(audit, json),
                 actions,
                 new Reloads(manager, targets, views),
                 new Starts(manager, new AppPreparation(root, apps, Runtime.getRuntime().availableProcessors()), views, turns),
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
                 new AlertActions(alerts),
-                new AuditReads(audit, json),
-                new LogFileReads(logTargets, new LogArchive(logsConfig), new RotationModule(manager, json)),
-                new HistoryReads(manager, history),
-                new EventReads(events, manager),
-                audit,
-                clock,
                 config.commandTimeout());
+        return new CommandService(validator, new StartRules(apps), handlers, audit, clock);
     }
 }

@@ -27,18 +27,11 @@ final class End {
     private boolean saidByCommand;
     private boolean gaveUp;
 
-    /// What the daemon said before.
-    record Notes(Optional<DaemonNote.Stopping> stopping, Optional<DaemonNote.OverMemory> overMemory,
-            Optional<DaemonNote.FileChanged> fileChanged, Optional<DaemonNote.Exited> exited) {
-
-        static final Notes NONE = new Notes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
     End(ProcessId id, ProcessEvent event, Notes notes, OptionalLong memory, Options options) {
         this.id = id;
         this.event = event;
         this.notes = notes;
-        this.memory = notes.overMemory.isPresent() ? OptionalLong.of(notes.overMemory.get().memory()) : memory;
+        this.memory = notes.overMemory().isPresent() ? OptionalLong.of(notes.overMemory().get().memory()) : memory;
         this.options = options;
     }
 
@@ -88,15 +81,15 @@ final class End {
 
     /// Whether PM2 ended it.
     boolean isIntended() {
-        return notes.stopping.isPresent();
+        return notes.stopping().isPresent();
     }
 
     Why why(Askers askers, ZoneId zone) {
-        var asked = isIntended() || notes.exited.isEmpty() ? askers.toEnd(id, event.name(), at()) : Optional.<Asked> empty();
-        var why = notes.overMemory.map(End::overMemory)
+        var asked = isIntended() || notes.exited().isEmpty() ? askers.toEnd(id, event.name(), at()) : Optional.<Asked> empty();
+        var why = notes.overMemory().map(End::overMemory)
                 .or(() -> asked.map(Why::asked))
-                .or(() -> notes.fileChanged.map(it -> Why.of(Cause.WATCH, "a file changed: " + it.path())))
-                .or(() -> notes.stopping.map(it -> intended(it.at(), zone)))
+                .or(() -> notes.fileChanged().map(it -> Why.of(Cause.WATCH, "a file changed: " + it.path())))
+                .or(() -> notes.stopping().map(it -> intended(it.at(), zone)))
                 .or(() -> askers.toSignal(id, event.name(), at()).filter(this::mayHaveBeenHit).map(End::signalled))
                 .orElseGet(this::byItself);
         var killed = isIntended() && signal().filter(KILL::equals).isPresent();
@@ -118,12 +111,12 @@ final class End {
     }
 
     private OptionalInt exitCode() {
-        return notes.exited.map(it -> OptionalInt.of(it.code())).orElse(event.exitCode());
+        return notes.exited().map(it -> OptionalInt.of(it.code())).orElse(event.exitCode());
     }
 
     /// PM2 says `SIGINT` where none ended it, too.
     private Optional<String> signal() {
-        return notes.exited.map(DaemonNote.Exited::signal).filter(it -> !it.equals(DEFAULT_SIGNAL));
+        return notes.exited().map(DaemonNote.Exited::signal).filter(it -> !it.equals(DEFAULT_SIGNAL));
     }
 
     static Why overMemory(DaemonNote.OverMemory note) {

@@ -1,9 +1,7 @@
 package dev.pm2console.events;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import java.util.OptionalLong;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
+import dev.pm2console.storage.Sql;
 
 /// The tables of events, and of how every process was seen last.
 public final class EventTable implements Recollection {
@@ -73,11 +72,9 @@ public final class EventTable implements Recollection {
                     + ", problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                     var aside = connection.prepareStatement("UPDATE event SET aside = 1 WHERE number = ?")) {
                 for (var event : events) {
-                    set(insert, event);
-                    insert.executeUpdate();
+                    Sql.update(insert, values(event));
                     if (event.retells().isPresent()) {
-                        aside.setLong(1, event.retells().getAsLong());
-                        aside.executeUpdate();
+                        Sql.update(aside, event.retells());
                     }
                 }
                 return events.size();
@@ -117,21 +114,9 @@ public final class EventTable implements Recollection {
         var sql = "SELECT " + COLUMNS + " FROM event"
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
                 + " ORDER BY at DESC, number DESC LIMIT ?";
-        return database.read(connection -> {
-            var found = new ArrayList<Event>();
-            try (var statement = connection.prepareStatement(sql)) {
-                for (var i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, values.get(i));
-                }
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(event(rows));
-                    }
-                }
-            }
-            return new EventPage(found,
-                    found.size() < limit ? Optional.empty() : Optional.of(EventPlace.of(found.getLast())));
-        });
+        var found = database.list(sql, EventTable::event, values.toArray());
+        return new EventPage(found,
+                found.size() < limit ? Optional.empty() : Optional.of(EventPlace.of(found.getLast())));
     }
 
     /// Removes what is older.
@@ -150,17 +135,8 @@ public final class EventTable implements Recollection {
 
     @Override
     public List<Seen> seen() {
-        return database.read(connection -> {
-            var found = new ArrayList<Seen>();
-            try (var statement = connection.prepareStatement("SELECT id, name, restarts, online_since FROM event_seen");
-                    var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Seen(new ProcessId(rows.getInt(1)), rows.getString(2), rows.getInt(3),
-                            longOf(rows, 4).stream().mapToObj(Instant::ofEpochMilli).findFirst()));
-                }
-            }
-            return found;
-        });
+        return database.list("SELECT id, name, restarts, online_since FROM event_seen", row -> new Seen(
+                new ProcessId(row.getInt(1)), row.getString(2), row.getInt(3), Sql.optionalTime(row, 4)));
     }
 
     @Override
@@ -172,25 +148,18 @@ public final class EventTable implements Recollection {
     @Override
     public void keep(List<Seen> processes, Optional<Instant> daemonSince) {
         database.write(connection -> {
-            try (var clear = connection.createStatement();
-                    var insert = connection.prepareStatement(
-                            "INSERT INTO event_seen (id, name, restarts, online_since) VALUES (?, ?, ?, ?)");
-                    var daemon = connection.prepareStatement("INSERT INTO event_daemon (only, online_since) VALUES (1, ?)")) {
-                clear.executeUpdate("DELETE FROM event_seen");
-                clear.executeUpdate("DELETE FROM event_daemon");
+            Sql.update(connection, "DELETE FROM event_seen");
+            Sql.update(connection, "DELETE FROM event_daemon");
+            try (var insert = connection.prepareStatement(
+                    "INSERT INTO event_seen (id, name, restarts, online_since) VALUES (?, ?, ?, ?)")) {
                 for (var process : processes) {
-                    insert.setInt(1, process.id().value());
-                    insert.setString(2, process.name());
-                    insert.setInt(3, process.restarts());
-                    insert.setObject(4, process.onlineSince().map(Instant::toEpochMilli).orElse(null));
-                    insert.executeUpdate();
+                    Sql.update(insert, process.id().value(), process.name(), process.restarts(), process.onlineSince());
                 }
-                if (daemonSince.isPresent()) {
-                    daemon.setLong(1, daemonSince.get().toEpochMilli());
-                    daemon.executeUpdate();
-                }
-                return processes.size();
             }
+            if (daemonSince.isPresent()) {
+                Sql.update(connection, "INSERT INTO event_daemon (only, online_since) VALUES (1, ?)", daemonSince);
+            }
+            return processes.size();
         });
     }
 
@@ -212,86 +181,31 @@ public final class EventTable implements Recollection {
     }
 
     private long number(String sql) {
-        return database.read(connection -> {
-            try (var statement = connection.prepareStatement(sql); var rows = statement.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0;
-            }
-        });
+        return database.read(connection -> Sql.number(connection, sql)).orElse(0);
     }
 
     private long removeOldest(long before, long most) {
-        var removed = 0L;
-        while (removed < most) {
-            var wanted = Math.min(AT_ONCE, most - removed);
-            var some = removeSome(before, wanted);
-            removed += some;
-            if (some < wanted) {
-                break;
-            }
-        }
-        return removed;
+        return database.removeInParts(AT_ONCE, most, "DELETE FROM event WHERE number IN (SELECT number FROM event"
+                + " WHERE at < ? ORDER BY at, number LIMIT ?)", before);
     }
 
-    private int removeSome(long before, long most) {
-        return database.write(connection -> {
-            try (var statement = connection.prepareStatement("DELETE FROM event WHERE number IN (SELECT number FROM event"
-                    + " WHERE at < ? ORDER BY at, number LIMIT ?)")) {
-                statement.setLong(1, before);
-                statement.setLong(2, most);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private static void set(PreparedStatement statement, Event event) throws SQLException {
+    private static Object[] values(Event event) {
         var ending = event.ending();
-        var values = new Object[] { event.number(), event.at().toEpochMilli(), event.kind().wire(),
-                event.id().map(ProcessId::value).orElse(null), event.process().orElse(null), event.namespace().orElse(null),
-                event.cause().map(Cause::wire).orElse(null), event.reason().orElse(null), event.actor().orElse(null),
-                boxed(ending.exitCode()), ending.signal().orElse(null), boxed(ending.uptimeMs()), boxed(ending.memory()),
-                String.join("\n", ending.lines()), ending.line().orElse(null), boxed(event.standing().restarts()),
-                event.count(), event.aside() ? 1 : 0,
-                event.isProblem() ? 1 : 0 };
-        for (var i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                statement.setNull(i + 1, Types.NULL);
-            } else {
-                statement.setObject(i + 1, values[i]);
-            }
-        }
+        return new Object[] { event.number(), event.at(), event.kind().wire(), event.id().map(ProcessId::value),
+                event.process(), event.namespace(), event.cause().map(Cause::wire), event.reason(), event.actor(),
+                ending.exitCode(), ending.signal(), ending.uptimeMs(), ending.memory(), String.join("\n", ending.lines()),
+                ending.line(), event.standing().restarts(), event.count(), event.aside(), event.isProblem() };
     }
 
     private static Event event(ResultSet row) throws SQLException {
         var lines = row.getString(14);
-        var ending = new Ending(intOf(row, 10), text(row, 11), longOf(row, 12), longOf(row, 13),
-                lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1)), text(row, 15));
-        var standing = new Standing(Optional.empty(), false, intOf(row, 16), OptionalInt.empty());
-        return new Event(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)),
+        var ending = new Ending(Sql.integer(row, 10), Sql.text(row, 11), Sql.whole(row, 12), Sql.whole(row, 13),
+                lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1)), Sql.text(row, 15));
+        var standing = new Standing(Optional.empty(), false, Sql.integer(row, 16), OptionalInt.empty());
+        return new Event(row.getLong(1), Sql.time(row, 2),
                 EventKind.of(row.getString(3)).orElse(EventKind.COMMAND),
-                intOf(row, 4).stream().mapToObj(ProcessId::new).findFirst(), text(row, 5), text(row, 6),
-                text(row, 7).flatMap(Cause::of), text(row, 8), text(row, 9), ending, standing, row.getInt(17),
+                Sql.integer(row, 4).stream().mapToObj(ProcessId::new).findFirst(), Sql.text(row, 5), Sql.text(row, 6),
+                Sql.text(row, 7).flatMap(Cause::of), Sql.text(row, 8), Sql.text(row, 9), ending, standing, row.getInt(17),
                 row.getInt(18) != 0, OptionalLong.empty());
-    }
-
-    private static Object boxed(OptionalInt value) {
-        return value.isPresent() ? value.getAsInt() : null;
-    }
-
-    private static Object boxed(OptionalLong value) {
-        return value.isPresent() ? value.getAsLong() : null;
-    }
-
-    private static Optional<String> text(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getString(column));
-    }
-
-    private static OptionalLong longOf(ResultSet row, int column) throws SQLException {
-        var value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
-    }
-
-    private static OptionalInt intOf(ResultSet row, int column) throws SQLException {
-        var value = row.getInt(column);
-        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

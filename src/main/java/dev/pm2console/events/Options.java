@@ -1,6 +1,7 @@
 package dev.pm2console.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,23 @@ record Options(Map<String, Object> all) {
     /// So long after a process came into its list PM2 gives up on it; later it does not.
     Duration givingUpWithin() {
         return Duration.ofMillis(number("min_uptime").orElse(MIN_UPTIME) * mostRestarts());
+    }
+
+    /// What PM2 does after an end.
+    ///
+    /// @param quickEnds how many ends in quick succession it counts
+    /// @param createdAt when the process came into its list, where that is known
+    /// @param delay     how long PM2 said that it waits, where it waits longer each time
+    String outlook(Instant at, int quickEnds, Optional<Instant> createdAt, Optional<Duration> delay) {
+        var when = isBackingOff()
+                ? "PM2 tries again after " + delay.map(it -> Sizes.time(it.toMillis())).orElse("a while") + ", and waits longer"
+                        + " each time"
+                : delay().isPresent() && delay().getAsLong() > 0 ? "PM2 tries again after " + Sizes.time(delay().getAsLong())
+                        : "PM2 tries again at once";
+        var givesUp = quickEnds > 0 && createdAt.map(it -> at.isBefore(it.plus(givingUpWithin()))).orElse(true);
+        return givesUp ? when + "; it gives up at " + mostRestarts() + " quick ends within its first "
+                + Sizes.time(givingUpWithin().toMillis()) + ", of which it counts " + quickEnds
+                : when + ", and does not give up";
     }
 
     private OptionalLong number(String name) {

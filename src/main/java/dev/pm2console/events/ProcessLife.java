@@ -2,8 +2,6 @@ package dev.pm2console.events;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,17 +23,16 @@ final class ProcessLife {
     static final Duration FOLLOWS = Duration.ofSeconds(2);
     /// What the daemon said is about an end that comes within this time.
     private static final Duration ABOUT = Duration.ofMinutes(1);
-    private static final int MOST_PENDING = 32;
 
     private final Teller teller;
     private final ProcessId id;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Agenda agenda = new Agenda();
     private final CrashLoop loop = new CrashLoop();
     private String name;
     private String namespace;
     private Options options = new Options(Map.of());
     private Optional<Instant> createdAt = Optional.empty();
-    private End.Notes notes = End.Notes.NONE;
+    private Notes notes = Notes.NONE;
     private Optional<Duration> delay = Optional.empty();
     private Optional<Instant> run = Optional.empty();
     private Optional<Instant> endedRun = Optional.empty();
@@ -47,9 +44,6 @@ final class ProcessLife {
     private int restarts;
     private OptionalInt firstHeard = OptionalInt.empty();
     private Instant heard = Instant.MIN;
-
-    private record Pending(Instant due, Runnable tell) {
-    }
 
     ProcessLife(Teller teller, ProcessId id, String name, String namespace) {
         this.teller = teller;
@@ -85,7 +79,7 @@ final class ProcessLife {
     }
 
     boolean isPending() {
-        return !pending.isEmpty();
+        return !agenda.isEmpty();
     }
 
     /// Takes over how the list has it, where nothing was told.
@@ -133,16 +127,9 @@ final class ProcessLife {
 
     void note(DaemonNote note, Instant now) {
         heard = now;
-        switch (note) {
-            case DaemonNote.Stopping it -> notes = new End.Notes(Optional.of(it), notes.overMemory(), notes.fileChanged(),
-                    notes.exited());
-            case DaemonNote.OverMemory it -> notes = new End.Notes(notes.stopping(), Optional.of(it), notes.fileChanged(),
-                    notes.exited());
-            case DaemonNote.FileChanged it -> notes = new End.Notes(notes.stopping(), notes.overMemory(), Optional.of(it),
-                    notes.exited());
-            case DaemonNote.Exited it -> notes = new End.Notes(notes.stopping(), notes.overMemory(), notes.fileChanged(),
-                    Optional.of(it));
-            case DaemonNote.WillRestart it -> delay = Optional.of(it.delay());
+        notes = notes.with(note);
+        if (note instanceof DaemonNote.WillRestart will) {
+            delay = Optional.of(will.delay());
         }
     }
 
@@ -168,10 +155,8 @@ final class ProcessLife {
     ///
     /// @param status as the list has it; empty where that is not known
     void settle(Instant now, Optional<Status> status) {
-        while (!pending.isEmpty() && !pending.getFirst().due.isAfter(now)) {
-            pending.removeFirst().tell.run();
-        }
-        if (pending.isEmpty()) {
+        agenda.tell(now);
+        if (agenda.isEmpty()) {
             if (end.isPresent() && !end.get().at().plus(FOLLOWS).isAfter(now)
                     && status.filter(it -> it == Status.STOPPED || it == Status.ERRORED).isPresent()) {
                 stays(end.get());
@@ -185,9 +170,7 @@ final class ProcessLife {
 
     /// Tells everything at once.
     void settleAll() {
-        while (!pending.isEmpty()) {
-            pending.removeFirst().tell.run();
-        }
+        agenda.tellAll();
     }
 
     /// It is in the list no more.
@@ -210,13 +193,13 @@ final class ProcessLife {
         if (!isUp && run.isPresent() && !event.onlineSince().equals(run)) {
             rise(event, event.onlineSince().orElse(event.at()), now); // nobody told that it was up, so short it was
         }
-        var ending = new End(id, event, freshNotes(event.at()), teller.witness().memory(id), options);
-        notes = End.Notes.NONE;
+        var ending = new End(id, event, notes.since(event.at().minus(ABOUT)), teller.witness().memory(id), options);
+        notes = Notes.NONE;
         isUp = false;
         run = event.onlineSince();
         endedRun = run;
         end = Optional.of(ending);
-        queue(now.plus(SETTLE), () -> tellEnd(ending));
+        agenda.add(now.plus(SETTLE), () -> tellEnd(ending));
     }
 
     private void online(ProcessEvent event, Instant now) {
@@ -232,7 +215,7 @@ final class ProcessLife {
         var up = new ProcessEvent("online", event.manually(), at, event.id(), event.name(), event.namespace(),
                 Optional.of(Status.ONLINE), event.restarts(), event.unstableRestarts(), event.onlineSince(), event.exitCode());
         end.ifPresent(it -> it.next(event.onlineSince().orElse(at)));
-        var risen = new Rise(up, isUp, end, end.isPresent() ? End.Notes.NONE : freshNotes(at));
+        var risen = new Rise(up, isUp, end, end.isPresent() ? Notes.NONE : notes.since(at.minus(ABOUT)));
         if (started) {
             risen.started();
         }
@@ -241,12 +224,12 @@ final class ProcessLife {
         started = false;
         end = Optional.empty();
         if (isUp) {
-            notes = End.Notes.NONE;
+            notes = Notes.NONE;
         }
         rise = Optional.of(risen);
-        queue(now, () -> tell(new Telling(at, EventKind.ONLINE, Optional.empty(), Ending.NONE, standing(up), 1, true,
+        agenda.add(now, () -> tell(new Telling(at, EventKind.ONLINE, Optional.empty(), Ending.NONE, standing(up), 1, true,
                 Optional.empty())));
-        queue(now.plus(SETTLE), () -> tellRise(risen));
+        agenda.add(now.plus(SETTLE), () -> tellRise(risen));
     }
 
     private void start() {
@@ -272,7 +255,7 @@ final class ProcessLife {
                 it.saidByCommand();
             }
             end = Optional.empty();
-            queue(now, () -> tellStop(it));
+            agenda.add(now, () -> tellStop(it));
         });
     }
 
@@ -281,7 +264,7 @@ final class ProcessLife {
         exit(event, now);
         end.filter(it -> !it.isGivenUp()).ifPresent(it -> {
             it.gaveUp();
-            queue(now.plus(SETTLE), () -> tellGaveUp(it));
+            agenda.add(now.plus(SETTLE), () -> tellGaveUp(it));
         });
     }
 
@@ -305,24 +288,10 @@ final class ProcessLife {
         var within = Duration.between(loop.since().orElse(ending.at()), ending.at());
         var reason = "ended " + times + " times"
                 + (within.isPositive() ? " within " + Sizes.time(Math.max(1_000, within.toMillis())) : "") + ", last: "
-                + why.reason() + ". " + outlook(ending);
+                + why.reason() + ". "
+                + options.outlook(ending.at(), ending.event().unstableRestarts(), createdAt, delay);
         tell(Telling.of(ending.at(), EventKind.CRASH_LOOP, Why.of(why.cause(), reason))
                 .ending(ending.ending(teller.witness())).standing(standing(ending.event())).count(times));
-    }
-
-    private String outlook(End ending) {
-        var when = options.isBackingOff()
-                ? "PM2 tries again after " + delay.map(it -> Sizes.time(it.toMillis())).orElse("a while") + ", and waits longer"
-                        + " each time"
-                : options.delay().isPresent() && options.delay().getAsLong() > 0
-                        ? "PM2 tries again after " + Sizes.time(options.delay().getAsLong())
-                        : "PM2 tries again at once";
-        var unstable = ending.event().unstableRestarts();
-        var givesUp = unstable > 0
-                && createdAt.map(it -> ending.at().isBefore(it.plus(options.givingUpWithin()))).orElse(true);
-        return givesUp ? when + "; it gives up at " + options.mostRestarts() + " quick ends within its first "
-                + Sizes.time(options.givingUpWithin().toMillis()) + ", of which it counts " + unstable
-                : when + ", and does not give up";
     }
 
     private void tellGaveUp(End ending) {
@@ -377,20 +346,6 @@ final class ProcessLife {
 
     private static boolean isPartOfScaling(Optional<Asked> asked) {
         return asked.filter(it -> it.command().equals("scaleProcess") || it.command().equals("killPM2")).isPresent();
-    }
-
-    private End.Notes freshNotes(Instant at) {
-        var since = at.minus(ABOUT);
-        return new End.Notes(notes.stopping().filter(it -> it.at().isAfter(since)),
-                notes.overMemory().filter(it -> it.at().isAfter(since)),
-                notes.fileChanged().filter(it -> it.at().isAfter(since)), notes.exited().filter(it -> it.at().isAfter(since)));
-    }
-
-    private void queue(Instant due, Runnable tell) {
-        pending.addLast(new Pending(due, tell));
-        if (pending.size() > MOST_PENDING) {
-            pending.removeFirst().tell.run();
-        }
     }
 
     private Event tell(Telling telling) {

@@ -15,13 +15,13 @@ final class Rise {
     private final ProcessEvent event;
     private final boolean replaces;
     private final Optional<End> end;
-    private final End.Notes notes;
+    private final Notes notes;
     private Optional<String> word = Optional.empty();
     private boolean started;
 
     /// @param replaces whether it took the place of one that was up
     /// @param end      of the one before; empty where there was none, or where it was ended for good
-    Rise(ProcessEvent event, boolean replaces, Optional<End> end, End.Notes notes) {
+    Rise(ProcessEvent event, boolean replaces, Optional<End> end, Notes notes) {
         this.event = event;
         this.replaces = replaces;
         this.end = end;

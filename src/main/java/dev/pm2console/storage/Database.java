@@ -3,6 +3,7 @@ package dev.pm2console.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -80,6 +81,38 @@ public final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Reads rows.
+    public <T> List<T> list(String sql, Sql.Row<T> reader, Object... values) {
+        return read(connection -> Sql.list(connection, sql, reader, values));
+    }
+
+    /// Writes with one statement.
+    ///
+    /// @return how many rows were changed
+    public int update(String sql, Object... values) {
+        return write(connection -> Sql.update(connection, sql, values));
+    }
+
+    /// Removes rows in parts, that others get their turn to write in between.
+    ///
+    /// @param deletion whose last value is how many rows it may remove
+    /// @param values   its other values
+    /// @return how many rows were removed, at most `most`
+    public long removeInParts(int atOnce, long most, String deletion, Object... values) {
+        var removed = 0L;
+        while (removed < most) {
+            var wanted = Math.min(atOnce, most - removed);
+            var all = Arrays.copyOf(values, values.length + 1);
+            all[values.length] = wanted;
+            var some = update(deletion, all);
+            removed += some;
+            if (some < wanted) {
+                break;
+            }
+        }
+        return removed;
     }
 
     /// A number that changes when anybody has written to the file.

@@ -137,7 +137,7 @@ class EventEngineTest {
     @Test
     void commandThatEndedLongAgoAskedForNothing() {
         var asked = world.asked("restartProcess", "olga");
-        world.engine.ended(asked, Optional.of(new EventEngine.Done(World.NOON, Optional.of("web"), "restartProcess", true)));
+        world.engine.ended(asked, Optional.of(new Done(World.NOON, Optional.of("web"), "restartProcess", true)));
         world.pass(3_000);
         world.told.clear();
         world.ends();
@@ -160,7 +160,7 @@ class EventEngineTest {
         world.pass(1_000);
         world.told.clear();
         var again = world.asked("sendSignal", "olga");
-        world.engine.ended(again, Optional.of(new EventEngine.Done(World.NOON, Optional.of("web"), "sendSignal", true)));
+        world.engine.ended(again, Optional.of(new Done(World.NOON, Optional.of("web"), "sendSignal", true)));
         world.exited(0, "SIGKILL");
         world.event("exit");
         world.pass(300);
@@ -299,7 +299,7 @@ class EventEngineTest {
                 OptionalInt.empty()));
         world.pass(300);
         world.engine.ended(asked,
-                Optional.of(new EventEngine.Done(World.NOON, Optional.of("web"), "scaleProcess web (instances 2)", true)));
+                Optional.of(new Done(World.NOON, Optional.of("web"), "scaleProcess web (instances 2)", true)));
 
         assertThat(world.only().kind()).isEqualTo(EventKind.SCALE);
         assertThat(world.only().reason()).contains("scaleProcess web (instances 2)");
@@ -506,7 +506,7 @@ class EventEngineTest {
     @Test
     void commandsThatShowNowhereElseAreEvents() {
         var asked = world.asked("saveProcessList", "olga");
-        world.engine.ended(asked, Optional.of(new EventEngine.Done(World.NOON, Optional.empty(), "saveProcessList", true)));
+        world.engine.ended(asked, Optional.of(new Done(World.NOON, Optional.empty(), "saveProcessList", true)));
 
         assertThat(world.only().kind()).isEqualTo(EventKind.COMMAND);
         assertThat(world.only().actor()).contains("olga");

@@ -8,13 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,33 +17,25 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Patience;
-import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// What one can have a process do, of a real PM2 with the example that has actions.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ActionsPageTest {
+class ActionsPageTest extends InBrowser {
 
     private static final String PAGE = "/processes/probes/actions";
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
     RealPm2 pm2;
 
-    private Visitors visitors;
     private Look operator;
     private Look viewer;
 
@@ -56,21 +43,8 @@ class ActionsPageTest {
     void open() throws IOException {
         Files.copy(Path.of("examples/probes.js"), pm2.appsRoot().resolve("probes.js"));
         pm2.pm2("start", "probes.js", "-i", "2");
-        visitors = new Visitors(root);
-        operator = Look.as(People.session(accounts, "olga", Role.OPERATOR));
-        viewer = Look.as(People.session(accounts, "vic", Role.VIEWER));
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
+        operator = as("olga", Role.OPERATOR);
+        viewer = as("vic", Role.VIEWER);
     }
 
     @Test
@@ -165,10 +139,6 @@ class ActionsPageTest {
         var page = visitors.visit(operator);
         page.navigate("/processes/probes?range=15m");
         assertThat(page.locator("#facts [data-probe='Queue length']").first()).containsText("jobs");
-        page.waitForCondition(() -> {
-            page.reload();
-            return page.locator(".figures input[value='probe:Queue length']").count() > 0;
-        });
         page.locator(".figures summary").click();
 
         page.locator(".figures input[value='probe:Queue length']").check();

@@ -3,13 +3,9 @@ package dev.pm2console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,41 +13,32 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Patience;
-import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The Alerts page and the page of unsaved changes in a browser, on a real PM2, of whose processes one has given up.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlertsPageTest {
+class AlertsPageTest extends InBrowser {
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
     RealPm2 pm2;
 
-    private Visitors visitors;
     private Look admin;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        admin = Look.as(People.session(accounts, "ada", Role.ADMIN));
+        admin = as("ada", Role.ADMIN);
     }
 
     @AfterEach
-    void leave() {
+    void clear() {
         var page = visitors.visit(admin.withoutScripts());
         for (var list : new String[] { "rules", "channels" }) {
             page.navigate("/alerts");
@@ -59,14 +46,6 @@ class AlertsPageTest {
                 page.locator("." + list + " .acts .danger").first().click();
                 page.locator("main .buttons .danger").click();
             }
-        }
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
         }
     }
 
@@ -136,7 +115,7 @@ class AlertsPageTest {
     @Test
     void viewerSeesAndIsOfferedNothingToDo() {
         add("PM2 is down");
-        var page = visitors.visit(Look.as(People.session(accounts, "vera", Role.VIEWER)));
+        var page = visitors.visit(as("vera", Role.VIEWER));
 
         page.navigate("/alerts");
 

@@ -12,68 +12,45 @@ import java.util.Optional;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.audit.AuditLog;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /// The audit in a browser.
 @QuarkusTest
 @TestProfile(WithPeople.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuditPageTest {
+class AuditPageTest extends InBrowser {
 
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
     private static final int MANY = 250;
 
     @Inject
-    Accounts accounts;
-    @Inject
     AuditLog audit;
-    @TestHTTPResource
-    String root;
 
-    private Visitors visitors;
     private Look admin;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        admin = Look.as(People.session(accounts, "ada", Role.ADMIN));
+        admin = as("ada", Role.ADMIN);
         audit.record(entry(NOON, "restartProcess", "linus", Optional.of("claude"), Outcome.REFUSED));
         audit.record(entry(NOON.plusSeconds(60), "stopProcess", "linus", Optional.empty(), Outcome.DONE));
         for (var i = 0; i < MANY; i++) {
             audit.record(entry(NOON.minusSeconds(i), "saveProcessList", "many", Optional.empty(), Outcome.DONE));
-        }
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
         }
     }
 

@@ -7,13 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,23 +17,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.testsupport.BrowserPm2Resource;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Patience;
-import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The overview of a process in a browser: its figures over time, of a real PM2.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChartsTest {
+class ChartsTest extends InBrowser {
 
     private static final String WITHOUT_SOCKETS = """
             window.WebSocket = class {
@@ -63,34 +55,16 @@ class ChartsTest {
     private static final String ACCENT = "#4f46e5";
     private static final String DARK_ACCENT = "#8b8cf8";
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
     RealPm2 pm2;
 
-    private Visitors visitors;
     private Look viewer;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        viewer = Look.as(People.session(accounts, "vic", Role.VIEWER));
+        viewer = as("vic", Role.VIEWER);
         var page = visitors.visit(viewer);
         var history = root + "api/v1/processes/mail-worker/history?metric=cpu";
         Patience.await().until(() -> page.request().get(history, authorized()).text().split("],\\[", -1).length > 4);
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

@@ -12,17 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.events.Cause;
 import dev.pm2console.events.Ending;
@@ -34,43 +30,35 @@ import dev.pm2console.events.Standing;
 import dev.pm2console.events.StoredEvents;
 import dev.pm2console.live.EventsStream;
 import dev.pm2console.process.ProcessId;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Patience;
-import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /// The timeline in a browser, without a PM2.
 @QuarkusTest
 @TestProfile(WithPeople.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EventsPageTest {
+class EventsPageTest extends InBrowser {
 
     private static final int MANY = 130;
     /// Far above those of the engine.
     private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
     @Inject
-    Accounts accounts;
-    @Inject
     StoredEvents stored;
     @Inject
     EventLog log;
     @Inject
     EventsStream stream;
-    @TestHTTPResource
-    String root;
 
     private final Instant now = Instant.now();
-    private Visitors visitors;
     private Look viewer;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        viewer = Look.as(People.session(accounts, "vera", Role.VIEWER));
+        viewer = as("vera", Role.VIEWER);
         for (var i = 0; i < MANY; i++) {
             keep(event(EventKind.RELOAD, "paged-" + i, 7_200 + i, Cause.PERSON, "asked by olga", Optional.of("olga"),
                     Ending.NONE));
@@ -81,18 +69,6 @@ class EventsPageTest {
         keep(event(EventKind.RESTART, "mailer", 30, Cause.PERSON, "asked by olga", Optional.of("olga"), Ending.NONE));
         Patience.await().until(() -> log.page(EventQuery.ALL, Optional.empty(), 1_000).events().stream()
                 .anyMatch(it -> it.process().equals(Optional.of("mailer"))));
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

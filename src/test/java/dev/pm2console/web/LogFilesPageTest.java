@@ -12,68 +12,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.testsupport.BrowserPm2Resource;
-import dev.pm2console.testsupport.People;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.RealPm2;
-import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// What the log view shows out of files, and what becomes of it when files are rotated or the daemon is killed.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LogFilesPageTest {
+class LogFilesPageTest extends InBrowser {
 
     private static final Pattern NUMBER = Pattern.compile("line (\\d+)");
     private static final int WRITTEN = 3_000;
     private static final String WARNING = "[WARN] the queue is full";
     private static final String TEXTS = "[...document.querySelectorAll('#lines .text')].map(it => it.textContent)";
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
-
     RealPm2 pm2;
 
-    private Visitors visitors;
     private Look operator;
 
     @BeforeAll
     void open() throws IOException {
-        visitors = new Visitors(root);
-        operator = Look.as(People.session(accounts, "olga", Role.OPERATOR));
+        operator = as("olga", Role.OPERATOR);
         var log = log("legacy-sync");
         var rotated = log.resolveSibling(log.getFileName().toString().replace(".log", "__2026-01-31_00-00-00.log"));
         Files.write(rotated, IntStream.range(0, WRITTEN).mapToObj(i -> i == 7 ? WARNING : "[INFO] batch " + i).toList());
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
     }
 
     @Test

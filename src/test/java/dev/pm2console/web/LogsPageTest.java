@@ -7,66 +7,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.testsupport.BrowserPm2Resource;
-import dev.pm2console.testsupport.People;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The logs in a browser, of a real PM2 whose processes count their lines.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LogsPageTest {
+class LogsPageTest extends InBrowser {
 
     /// The numbers of the lines that are shown of one process.
     private static final String NUMBERS = """
             [...document.querySelectorAll('#lines .line')].map(row => Number(/line (\\d+)/.exec(row.textContent)?.[1]))
             """;
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
-
-    private Visitors visitors;
     private Look operator;
     private Look viewer;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        operator = Look.as(People.session(accounts, "olga", Role.OPERATOR));
-        viewer = Look.as(People.session(accounts, "vic", Role.VIEWER));
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
+        operator = as("olga", Role.OPERATOR);
+        viewer = as("vic", Role.VIEWER);
     }
 
     @Test

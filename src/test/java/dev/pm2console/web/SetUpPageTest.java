@@ -7,13 +7,9 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,10 +21,10 @@ import dev.pm2console.rest.WithoutPm2;
 import dev.pm2console.security.Credentials;
 import dev.pm2console.security.SetUp;
 import dev.pm2console.security.SetUpAddress;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -37,9 +33,8 @@ import io.restassured.RestAssured;
 /// one console that is set up once.
 @QuarkusTest
 @TestProfile(SetUpPageTest.Fresh.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SetUpPageTest {
+class SetUpPageTest extends InBrowser {
 
     /// With a data directory that nobody was in.
     public static final class Fresh extends WithoutPm2 {
@@ -47,27 +42,6 @@ class SetUpPageTest {
 
     @Inject
     SetUp setUp;
-    @TestHTTPResource
-    String root;
-
-    private Visitors visitors;
-
-    @BeforeAll
-    void open() {
-        visitors = new Visitors(root);
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
-    }
 
     @Test
     @Order(1)

@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +16,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.security.Credentials;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.People;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -35,35 +29,15 @@ import io.restassured.RestAssured;
 /// Users, tokens and one's own password in a browser.
 @QuarkusTest
 @TestProfile(WithPeople.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SettingsPageTest {
+class SettingsPageTest extends InBrowser {
 
     private static final String OTHER_PASSWORD = "marble-thicket-canoe-58";
 
-    @Inject
-    Accounts accounts;
-    @TestHTTPResource
-    String root;
-
-    private Visitors visitors;
     private Look admin;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        admin = Look.as(People.session(accounts, "ada", Role.ADMIN));
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
+        admin = as("ada", Role.ADMIN);
     }
 
     @ParameterizedTest
@@ -231,7 +205,7 @@ class SettingsPageTest {
     @ValueSource(strings = { "/settings/add-user", "/settings/add-token", "/settings/users/ada", "/audit",
             "/audit/export?format=csv" })
     void viewerIsTurnedAwayFromWhatIsForAdmins(String address) {
-        var page = visitors.visit(Look.as(People.session(accounts, "vincent", Role.VIEWER)));
+        var page = visitors.visit(as("vincent", Role.VIEWER));
 
         var answer = page.navigate(address);
 

@@ -5,59 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.options.ColorScheme;
 
-import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.security.Exposure;
 import dev.pm2console.testsupport.BrowserPm2Resource;
-import dev.pm2console.testsupport.People;
+import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The System page on a real PM2, and what each role is offered there and in the list.
 @QuarkusTest
 @QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SystemPageTest {
+class SystemPageTest extends InBrowser {
 
-    @Inject
-    Accounts accounts;
     @Inject
     Exposure exposure;
-    @TestHTTPResource
-    String root;
 
-    private Visitors visitors;
     private Look admin;
 
     @BeforeAll
     void open() {
-        visitors = new Visitors(root);
-        admin = Look.as(People.session(accounts, "ada", Role.ADMIN));
-    }
-
-    @AfterEach
-    void leave() {
-        visitors.leave();
-    }
-
-    @AfterAll
-    void close() {
-        if (visitors != null) {
-            visitors.close();
-        }
+        admin = as("ada", Role.ADMIN);
     }
 
     @Test
@@ -118,7 +94,7 @@ class SystemPageTest {
 
     @Test
     void viewerSeesAndIsOfferedNothingToDo() {
-        var page = visitors.visit(Look.as(People.session(accounts, "vera", Role.VIEWER)));
+        var page = visitors.visit(as("vera", Role.VIEWER));
 
         page.navigate("/");
         assertThat(page.locator("tr.proc")).hasCount(4);
@@ -132,7 +108,7 @@ class SystemPageTest {
 
     @Test
     void operatorIsOfferedUpkeepButNotTheEnd() {
-        var page = visitors.visit(Look.as(People.session(accounts, "oscar", Role.OPERATOR)));
+        var page = visitors.visit(as("oscar", Role.OPERATOR));
 
         page.navigate("/system");
 

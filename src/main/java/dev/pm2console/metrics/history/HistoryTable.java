@@ -1,10 +1,8 @@
 package dev.pm2console.metrics.history;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import java.util.stream.Collectors;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.Schema;
+import dev.pm2console.storage.Sql;
 
 /// The tables of what was measured: whose it is, and blocks of points.
 public final class HistoryTable {
@@ -62,8 +61,7 @@ public final class HistoryTable {
                         id = series(connection, key);
                         ids.put(key, id);
                     }
-                    set(insert, id, block.tier().resolution(), block.start(), bytes.get(i));
-                    insert.executeUpdate();
+                    Sql.update(insert, id, block.tier().resolution(), block.start(), bytes.get(i));
                 }
             }
             return blocks.size();
@@ -72,20 +70,20 @@ public final class HistoryTable {
 
     /// All whose history is kept.
     Set<SeriesKey> keys() {
-        return query("SELECT process, name FROM history_series", row -> key(row, 1)).stream()
+        return database.list("SELECT process, name FROM history_series", row -> key(row, 1)).stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Those of an application or an id.
     List<SeriesKey> keys(String name, int id) {
-        return query("SELECT process, name FROM history_series WHERE name = ? OR process = ? ORDER BY process, id",
+        return database.list("SELECT process, name FROM history_series WHERE name = ? OR process = ? ORDER BY process, id",
                 row -> key(row, 1), name, id);
     }
 
     /// When the newest block of a tier begins, of each that has one.
     Map<SeriesKey, Long> newest(Tier tier) {
         var newest = new HashMap<SeriesKey, Long>();
-        query("SELECT process, name, max(start) FROM history_block JOIN history_series ON series = history_series.id"
+        database.list("SELECT process, name, max(start) FROM history_block JOIN history_series ON series = history_series.id"
                 + " WHERE tier = ? GROUP BY series", row -> newest.put(key(row, 1), row.getLong(3)), tier.resolution());
         return newest;
     }
@@ -93,7 +91,7 @@ public final class HistoryTable {
     /// Tells the blocks of one process that begin from `from` on and before `to`, oldest first.
     void blocks(SeriesKey key, Tier tier, long from, long to, Consumer<Block> taker) {
         var found = new TreeMap<Long, byte[]>();
-        query("SELECT start, bytes FROM history_block WHERE tier = ? AND start >= ? AND start < ?"
+        database.list("SELECT start, bytes FROM history_block WHERE tier = ? AND start >= ? AND start < ?"
                 + " AND series = (SELECT id FROM history_series WHERE process = ? AND name = ?) ORDER BY start",
                 row -> found.put(row.getLong(1), row.getBytes(2)),
                 tier.resolution(), from, to, key.id().value(), key.name());
@@ -108,7 +106,7 @@ public final class HistoryTable {
 
     /// All blocks together.
     Size size() {
-        return query("SELECT count(*), coalesce(sum(length(bytes)), 0) FROM history_block",
+        return database.list("SELECT count(*), coalesce(sum(length(bytes)), 0) FROM history_block",
                 row -> new Size(row.getLong(1), row.getLong(2))).getFirst();
     }
 
@@ -117,14 +115,14 @@ public final class HistoryTable {
 
     /// Those of which the newest block is the oldest, up to so many of these.
     List<SeriesKey> oldest(Set<SeriesKey> among, int most) {
-        return query("SELECT process, name FROM history_series ORDER BY"
+        return database.list("SELECT process, name FROM history_series ORDER BY"
                 + " (SELECT max(start) FROM history_block WHERE series = history_series.id)", row -> key(row, 1))
                 .stream().filter(among::contains).limit(most).toList();
     }
 
     /// Removes the oldest blocks, up to so many: those of these processes, or of anybody where there are none.
     int removeOldest(int most, Set<SeriesKey> whose) {
-        var ids = query("SELECT id, process, name FROM history_series",
+        var ids = database.list("SELECT id, process, name FROM history_series",
                 row -> whose.contains(key(row, 2)) ? row.getLong(1) : -1L).stream().filter(id -> id >= 0)
                 .map(String::valueOf).collect(Collectors.joining(", "));
         return remove("SELECT rowid FROM history_block" + (ids.isEmpty() ? "" : " WHERE series IN (" + ids + ")")
@@ -133,72 +131,26 @@ public final class HistoryTable {
 
     /// Removes all of one process.
     void remove(SeriesKey key) {
-        database.write(connection -> execute(connection, "DELETE FROM history_series WHERE process = ? AND name = ?",
-                key.id().value(), key.name()));
+        database.update("DELETE FROM history_series WHERE process = ? AND name = ?",
+                key.id().value(), key.name());
     }
 
     /// Removes series that have no block.
     void removeEmpty() {
-        database.write(connection -> execute(connection, "DELETE FROM history_series"
-                + " WHERE NOT EXISTS (SELECT 1 FROM history_block WHERE series = history_series.id)"));
+        database.update("DELETE FROM history_series"
+                + " WHERE NOT EXISTS (SELECT 1 FROM history_block WHERE series = history_series.id)");
     }
 
     private int remove(String selection, int most, Object... values) {
-        var removed = 0;
-        while (removed < most) {
-            var wanted = Math.min(AT_ONCE, most - removed);
-            var some = database.write(connection -> execute(connection,
-                    "DELETE FROM history_block WHERE rowid IN (" + selection + " LIMIT " + wanted + ")", values));
-            removed += some;
-            if (some < wanted) {
-                break;
-            }
-        }
-        return removed;
+        return Math.toIntExact(database.removeInParts(AT_ONCE, most,
+                "DELETE FROM history_block WHERE rowid IN (" + selection + " LIMIT ?)", values));
     }
 
     private static long series(Connection connection, SeriesKey key) throws SQLException {
-        execute(connection, "INSERT OR IGNORE INTO history_series (process, name) VALUES (?, ?)", key.id().value(), key.name());
-        try (var select = connection.prepareStatement("SELECT id FROM history_series WHERE process = ? AND name = ?")) {
-            set(select, key.id().value(), key.name());
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Row<T> reader, Object... values) {
-        return database.read(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                set(statement, values);
-                var found = new ArrayList<T>();
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(reader.read(rows));
-                    }
-                }
-                return found;
-            }
-        });
-    }
-
-    private static void set(PreparedStatement statement, Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+        Sql.update(connection, "INSERT OR IGNORE INTO history_series (process, name) VALUES (?, ?)", key.id().value(),
+                key.name());
+        return Sql.number(connection, "SELECT id FROM history_series WHERE process = ? AND name = ?", key.id().value(),
+                key.name()).orElseThrow();
     }
 
     private static SeriesKey key(ResultSet row, int column) throws SQLException {
