@@ -1,8 +1,5 @@
 package dev.pm2console.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Optional;
 
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
+import dev.pm2console.testsupport.Scratch;
 
 /// Alerts on a database of the test's own.
 public final class TestAlerts {
@@ -29,12 +27,7 @@ public final class TestAlerts {
 
     /// Alerts that nobody looks at.
     public static Alerts none() {
-        try {
-            var directory = Files.createTempDirectory("alerts");
-            directory.toFile().deleteOnExit();
-            return open(tables(directory), (_, _) -> new Outcome.Refused("nobody sends here"), InstantSource.system());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var directory = Scratch.directory("alerts");
+        return open(tables(directory), (_, _) -> new Outcome.Refused("nobody sends here"), InstantSource.system());
     }
 }

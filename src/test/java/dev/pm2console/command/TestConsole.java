@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Caller;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.alerts.Alerts;
 import dev.pm2console.alerts.TestAlerts;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.audit.AuditLog;
@@ -33,6 +34,7 @@ import dev.pm2console.logs.LogLimits;
 import dev.pm2console.logs.LogRings;
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.metrics.IdleMetrics;
+import dev.pm2console.metrics.history.HistoryQuery;
 import dev.pm2console.metrics.history.TestHistory;
 import dev.pm2console.process.AppDefinition;
 import dev.pm2console.process.ProcessManager;
@@ -47,6 +49,8 @@ final class TestConsole {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES, JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES).build();
     private static final Accounts NOBODY = TestAccounts.none();
+    private static final HistoryQuery NO_HISTORY = TestHistory.none();
+    private static final Alerts NO_ALERTS = TestAlerts.none();
     private static final Caller ADMIN = new Caller("test", Role.ADMIN, "rest", Optional.empty(), Optional.empty(),
             Optional.empty());
 
@@ -55,9 +59,9 @@ final class TestConsole {
     TestConsole(ProcessManager manager, Path root, Map<String, String> properties) {
         var config = new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(AppsConfig.class)
                 .withDefaultValue("console.apps.root", root.toString()).withDefaultValues(properties).build();
-        service = new Commands().commandService(manager, IdleMetrics.of(manager), TestHistory.none(),
+        service = new Commands().commandService(manager, IdleMetrics.of(manager), NO_HISTORY,
                 new LogStore(new LogRings(0, 0, 1)),
-                new Unheard(), (_, _, _) -> new EventPage(List.of(), Optional.empty()), NOBODY, TestAlerts.none(),
+                new Unheard(), (_, _, _) -> new EventPage(List.of(), Optional.empty()), NOBODY, NO_ALERTS,
                 config.getConfigMapping(AppsConfig.class), () -> Duration.ofSeconds(30), LogLimits.warningAt(1 << 20, 10),
                 VALIDATOR, JSON,
                 InstantSource.system(), "test");

@@ -140,7 +140,7 @@ public final class RealPm2 implements AutoCloseable {
             left.forEach(process -> process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join());
             left = processes();
         }
-        delete(directory);
+        Scratch.remove(directory);
     }
 
     private void prepare() throws IOException {
@@ -218,16 +218,6 @@ public final class RealPm2 implements AutoCloseable {
 
     private static long modified(Path file) {
         return file.toFile().lastModified();
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// The console's configuration for this PM2.

@@ -1,8 +1,5 @@
 package dev.pm2console.testsupport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,12 +53,7 @@ public final class TestAccounts {
 
     /// Accounts that nobody looks at.
     public static Accounts none() {
-        try {
-            var directory = Files.createTempDirectory("accounts");
-            directory.toFile().deleteOnExit();
-            return open(directory, database(directory), InstantSource.system());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var directory = Scratch.directory("accounts");
+        return open(directory, database(directory), InstantSource.system());
     }
 }

@@ -20,6 +20,10 @@ public final class Visitors implements AutoCloseable {
 
     private static final int PATIENCE = 20_000; // ms: a busy machine hashes passwords slowly
 
+    private static final String STILL = """
+            () => document.getAnimations().every(it => it.playState !== 'running' || it.effect.getTiming().iterations === Infinity)
+            """;
+
     private final Browser browser;
     private final String root;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -81,8 +85,9 @@ public final class Visitors implements AutoCloseable {
     }
 
     /// The page, which has no frames of another origin (what axe's legacy mode is quick for), is accessible and no wider
-    /// than the screen.
+    /// than the screen, once nothing of it fades any more.
     public static void assertGood(Page page) {
+        page.waitForFunction(STILL);
         var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(page.url() + " fits")

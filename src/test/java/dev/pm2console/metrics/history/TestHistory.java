@@ -1,8 +1,5 @@
 package dev.pm2console.metrics.history;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +7,7 @@ import java.util.List;
 
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
+import dev.pm2console.testsupport.Scratch;
 
 /// Histories of the test's own.
 public final class TestHistory {
@@ -24,13 +22,8 @@ public final class TestHistory {
 
     /// A history that nobody writes.
     public static HistoryQuery none() {
-        try {
-            var directory = Files.createTempDirectory("history");
-            directory.toFile().deleteOnExit();
-            return new HistoryQuery(new History(new HistoryTable(database(directory))), InstantSource.system(),
-                    Duration.ofSeconds(1), Duration.ofDays(14));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var directory = Scratch.directory("history");
+        return new HistoryQuery(new History(new HistoryTable(database(directory))), InstantSource.system(),
+                Duration.ofSeconds(1), Duration.ofDays(14));
     }
 }
