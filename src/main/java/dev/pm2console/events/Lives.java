@@ -28,6 +28,8 @@ final class Lives {
     private static final Duration NOT_TOLD = Duration.ofSeconds(3);
     /// What is missing in the list for so long is gone for good.
     private static final Duration GONE = Duration.ofSeconds(1);
+    /// What was told of may take so long to come into the list, which a busy daemon is asked for less often.
+    private static final Duration LATE = Duration.ofSeconds(10);
     private static final String AWAY = "while the console was away";
     private static final int NAMES = 10;
 
@@ -210,11 +212,12 @@ final class Lives {
         missing.keySet().retainAll(lives.keySet());
         missing.keySet().removeAll(byId.keySet());
         var gone = new ArrayList<ProcessId>();
-        for (var id : lives.keySet()) {
-            if (!byId.containsKey(id) && missing.computeIfAbsent(id, _ -> now).plus(GONE).isBefore(now)) {
+        lives.forEach((id, life) -> {
+            if (!byId.containsKey(id)
+                    && missing.computeIfAbsent(id, _ -> now).plus(life.wasListed() ? GONE : LATE).isBefore(now)) {
                 gone.add(id);
             }
-        }
+        });
         for (var id : gone) {
             lives.remove(id).deleted(missing.remove(id), Why.othersAsked());
         }

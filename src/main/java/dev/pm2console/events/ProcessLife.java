@@ -44,6 +44,7 @@ final class ProcessLife {
     private int restarts;
     private OptionalInt firstHeard = OptionalInt.empty();
     private Instant heard = Instant.MIN;
+    private boolean wasListed;
 
     ProcessLife(Teller teller, ProcessId id, String name, String namespace) {
         this.teller = teller;
@@ -74,6 +75,11 @@ final class ProcessLife {
         return heard;
     }
 
+    /// Whether the list had it already.
+    boolean wasListed() {
+        return wasListed;
+    }
+
     Seen seen() {
         return new Seen(id, name, restarts, isUp ? run : Optional.empty());
     }
@@ -96,6 +102,7 @@ final class ProcessLife {
         namespace = process.namespace();
         options = new Options(process.options());
         createdAt = process.createdAt();
+        wasListed = true;
     }
 
     /// A counter that was set back is no news.

@@ -319,6 +319,32 @@ class EventEngineTest {
     }
 
     @Test
+    void processMayComeIntoTheListLongAfterItWasToldOf() {
+        world.nothing();
+        world.said("start");
+        world.comesUp();
+        world.list();
+        world.pass(400);
+        world.pass(5_000);
+        world.list(Status.ONLINE);
+        world.pass(5_000);
+
+        assertThat(world.only().kind()).isEqualTo(EventKind.START);
+    }
+
+    @Test
+    void processThatNeverCameIntoTheListIsGoneInTheEnd() {
+        world.nothing();
+        world.said("start");
+        world.comesUp();
+        world.list();
+        world.pass(400);
+        world.pass(10_001);
+
+        assertThat(world.told()).extracting(Event::kind).containsExactly(EventKind.START, EventKind.DELETE);
+    }
+
+    @Test
     void crashLoopIsToldOnceWithWhatComesOfIt() {
         for (var i = 0; i < 8; i++) {
             world.stableFrom(0);
