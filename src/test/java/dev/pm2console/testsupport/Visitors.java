@@ -2,6 +2,8 @@ package dev.pm2console.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +87,21 @@ public final class Visitors implements AutoCloseable {
     }
 
     /// The page, which has no frames of another origin (what axe's legacy mode is quick for), is accessible and no wider
-    /// than the screen, once nothing of it fades any more.
+    /// than the screen, once nothing of it fades any more. A picture of it is left in `target/screenshots`.
     public static void assertGood(Page page) {
         page.waitForFunction(STILL);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(page)));
         var violations = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + " " + rule.getNodes()).isEmpty();
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(page.url() + " fits")
                 .isEqualTo(true);
+    }
+
+    private static Path picture(Page page) {
+        var name = URI.create(page.url()).getPath().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        var isDark = (Boolean) page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches");
+        return Path.of("target", "screenshots", "%s-%d-%s.png".formatted(name.isEmpty() ? "processes" : name,
+                page.viewportSize().width, isDark ? "dark" : "light")).toAbsolutePath();
     }
 
     @Override

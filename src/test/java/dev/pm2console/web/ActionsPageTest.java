@@ -156,8 +156,6 @@ class ActionsPageTest extends InBrowser {
             if (look.equals(operator)) {
                 page.getByLabel("Run status").click();
                 assertThat(page.locator("#answer pre").first()).isVisible();
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                        .setPath(Path.of("target/screenshots/actions-" + width + "-" + scheme + ".png").toAbsolutePath()));
             }
             Visitors.assertGood(page);
         }

@@ -3,7 +3,6 @@ package dev.pm2console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -248,8 +247,6 @@ class ChartsTest extends InBrowser {
             assertThat(page.locator("#link")).hasText("Live");
             assertThat(page.locator(".plot .now").first()).hasText(Pattern.compile("[\\d.]+%.*"));
             page.locator(".as-table summary").click();
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/charts"
-                    + address.replaceAll("[^a-z]+", "-") + width + "-" + scheme + ".png").toAbsolutePath()));
             Visitors.assertGood(page);
         }
     }

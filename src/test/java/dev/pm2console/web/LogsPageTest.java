@@ -3,7 +3,6 @@ package dev.pm2console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -201,8 +200,6 @@ class LogsPageTest extends InBrowser {
                 assertThat(page.locator("#lines .line").nth(5)).isVisible();
                 page.locator("#pause").click();
             }
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/"
-                    + address.substring(1).replace('/', '-') + "-" + width + "-" + scheme + ".png").toAbsolutePath()));
             Visitors.assertGood(page);
         }
     }

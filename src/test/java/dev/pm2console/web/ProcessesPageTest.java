@@ -3,7 +3,6 @@ package dev.pm2console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -308,9 +307,6 @@ class ProcessesPageTest {
         page.navigate(root);
         assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
         page.locator("label.folder").click();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/processes-" + width + "-" + scheme + ".png").toAbsolutePath()));
-
         Visitors.assertGood(page);
         page.navigate(root + "processes/new");
         Visitors.assertGood(page);
