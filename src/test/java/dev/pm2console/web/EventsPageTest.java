@@ -146,7 +146,7 @@ class EventsPageTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "390,DARK" })
     void isAccessibleAndFits(int width, ColorScheme scheme) {
         var page = visitors.visit(viewer.on(width, scheme));
         page.navigate("/events");

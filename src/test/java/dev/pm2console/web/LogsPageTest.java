@@ -191,7 +191,7 @@ class LogsPageTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "390,DARK" })
     void pagesAreAccessibleAndFit(int width, ColorScheme scheme) {
         var page = visitors.visit(operator.on(width, scheme));
         for (var address : List.of("/logs", "/processes/mail-worker", "/processes/mail-worker/logs")) {
