@@ -70,6 +70,9 @@ public class OptionsPages {
             var planned = plan(new OptionsChange(config, Map.of()), true, "restart");
             return form(200, planned.outcome().equals("refused") ? refused(sheet, planned) : sheet, List.of());
         } catch (CommandException e) {
+            if (e.failure() instanceof Failure.Daemon) {
+                throw e;
+            }
             return form(200, refused(sheet, e), List.of());
         }
     }

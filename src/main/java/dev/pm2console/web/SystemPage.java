@@ -75,6 +75,11 @@ public class SystemPage {
             return Math.max(0, drift.details().size() - MOST_NAMES);
         }
 
+        /// Why PM2 can't be asked, as a sentence.
+        public String reason() {
+            return pm2.reason().map(FormErrors::sentence).orElse("");
+        }
+
         public boolean isOnline() {
             return pm2.daemon().equals("online");
         }
