@@ -54,8 +54,9 @@ async function confirm(event) {
   if (!button?.dataset.ask) return;
   event.preventDefault();
   const form = event.target;
+  const about = form.querySelector('option[data-ask]:checked') ?? button; // what is chosen says more
   const label = button.textContent.replace('…', '').trim();
-  if (await ask({ title: button.dataset.title, names: button.dataset.names?.split('\n').filter(Boolean) ?? [], warning: button.dataset.ask, label })) {
+  if (await ask({ title: about.dataset.title, names: button.dataset.names?.split('\n').filter(Boolean) ?? [], warning: about.dataset.ask, label })) {
     const fields = [['confirmed', 'yes'], ...button.name ? [[button.name, button.value]] : []];
     form.append(...fields.map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
     form.submit();

@@ -17,9 +17,6 @@ import dev.pm2console.process.SavedList.SavedApp;
 /// @param env     the variables' fingerprints
 record AppState(Map<String, String> options, Map<String, Long> env) {
 
-    /// PM2 gives these variables anew whenever it starts a process.
-    private static final Set<String> GIVEN_BY_PM2 = Set.of("unique_id", "NODE_APP_INSTANCE", "PM2_HOME", "PM2_USAGE",
-            "PM2_INTERACTOR_PROCESSING", "PM2_JSON_PROCESSING", "PM2_PROGRAMMATIC", "_");
     /// Options that name a variable which is another in each instance.
     private static final List<String> NAMED_VARIABLES = List.of("instance_var", "increment_var");
     private static final Set<String> LOG_FILES = Set.of("out_file", "error_file", "log_file");
@@ -42,7 +39,7 @@ record AppState(Map<String, String> options, Map<String, Long> env) {
         var given = NAMED_VARIABLES.stream().map(options::get).filter(String.class::isInstance).map(String.class::cast)
                 .collect(Collectors.toSet());
         var kept = new HashMap<>(env);
-        kept.keySet().removeIf(name -> given.contains(name) || GIVEN_BY_PM2.contains(name));
+        kept.keySet().removeIf(name -> given.contains(name) || GivenVariables.isGiven(name));
         var texts = new HashMap<String, String>();
         options.forEach((name, value) -> text(name, value).ifPresent(text -> texts.put(name, text)));
         if ("cluster".equals(options.get("exec_mode"))) {

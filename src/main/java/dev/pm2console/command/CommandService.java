@@ -93,6 +93,33 @@ public final class CommandService {
         }
     }
 
+    /// Looks at a command without carrying it out, for a form that asks once more before it does. What is refused is audited.
+    ///
+    /// @throws CommandException if it would not be carried out because of what was asked, or who asked
+    public void check(Caller caller, Operation operation, Supplier<? extends Request<?>> request) {
+        require(caller, operation);
+        var began = System.nanoTime();
+        try {
+            validate(request.get());
+        } catch (CommandException e) {
+            record(caller, operation, Optional.empty(), Map.of(), outcome(e.failure()), Optional.of(e.failure().code()), began);
+            throw e;
+        }
+    }
+
+    /// For what is only shown to those who may use an operation. Who may not is audited.
+    ///
+    /// @throws CommandException if the caller may not
+    public void require(Caller caller, Operation operation) {
+        var began = System.nanoTime();
+        try {
+            authorise(caller, operation);
+        } catch (CommandException e) {
+            record(caller, operation, Optional.empty(), Map.of(), Outcome.REFUSED, Optional.of(e.failure().code()), began);
+            throw e;
+        }
+    }
+
     private static void authorise(Caller caller, Operation operation) {
         if (!caller.role().includes(operation.role())) {
             throw new CommandException(new Failure.Forbidden(operation, caller.role()));

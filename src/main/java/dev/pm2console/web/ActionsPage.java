@@ -35,9 +35,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 public class ActionsPage {
 
-    private static final String SIGNAL_WARNING = "The signal is sent as it is. What an application does not handle ends it, and PM2"
-            + " then starts it again.";
-
     private final PageDoor door;
     private final Notices notices;
 
@@ -49,7 +46,8 @@ public class ActionsPage {
     /// The page.
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance actions(ProcessPage.Subject subject, List<Offer> offers, Optional<Answer> answer,
+        static native TemplateInstance actions(ProcessPage.Subject subject, List<Offer> offers,
+                List<SignalWord> signals, Optional<Answer> answer,
                 List<Notice> notices, Rights may);
     }
 
@@ -89,7 +87,7 @@ public class ActionsPage {
         var page = address(nameOrId);
         if (confirmed == null) {
             return Response.ok(ProcessActions.Templates.confirm(new ProcessActions.Question(
-                    "Send " + signal + " to " + Bulk.plain(target) + "?", subject(target).names(), SIGNAL_WARNING,
+                    "Send " + signal + " to " + Bulk.plain(target) + "?", subject(target).names(), SignalWord.warning(signal),
                     page + "/signal", signal, "Send it", List.of(target), page), door.rights())).build();
         }
         var body = JsonNodeFactory.instance.objectNode().put("signal", signal);
@@ -127,7 +125,7 @@ public class ActionsPage {
     }
 
     private TemplateInstance page(ProcessPage.Subject subject, Optional<Answer> answer, List<Notice> told) {
-        return Templates.actions(subject, Offer.of(subject), answer, told, door.rights());
+        return Templates.actions(subject, Offer.of(subject), SignalWord.all(), answer, told, door.rights());
     }
 
     private ProcessPage.Subject subject(String nameOrId) {

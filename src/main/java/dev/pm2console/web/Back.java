@@ -8,7 +8,7 @@ final class Back {
     private static final int LONGEST = 4_000;
     /// The pages with such forms; encoded as browsers and [java.net.URLEncoder] do it.
     private static final Pattern OURS = Pattern
-            .compile("/(?:logs|processes/" + part("") + "(?:/(?:logs|events|actions))?)?(?:\\?(?:"
+            .compile("/(?:logs|processes/" + part("") + "(?:/(?:logs|events|configuration|actions))?)?(?:\\?(?:"
                     + part("=&") + ")?)?");
 
     private Back() {

@@ -1,5 +1,6 @@
 package dev.pm2console.web;
 
+import java.net.URI;
 import java.util.Optional;
 
 import jakarta.annotation.Priority;
@@ -22,10 +23,12 @@ class ErrorPages implements Refusal.Writer {
 
     private final FormTokens forms;
     private final SetUp setUp;
+    private final MissingProcess processes;
 
-    ErrorPages(FormTokens forms, SetUp setUp) {
+    ErrorPages(FormTokens forms, SetUp setUp, MissingProcess processes) {
         this.forms = forms;
         this.setUp = setUp;
+        this.processes = processes;
     }
 
     @Override
@@ -46,12 +49,31 @@ class ErrorPages implements Refusal.Writer {
     /// @param may what the one who asked may do; empty where nobody is signed in, or that is not known
     String html(int status, String detail, HttpServerRequest request, Optional<Rights> may) {
         if (status != UNAUTHENTICATED) {
-            return MessagePage.error(status, detail).html(may);
+            return may.flatMap(rights -> processes.page(status, detail, request, rights))
+                    .orElseGet(() -> back(request).map(MessagePage.error(status, detail)::with)
+                            .orElseGet(() -> MessagePage.error(status, detail)).html(may));
         }
         if (setUp.isOpen()) {
             return MessagePage.notSetUp().html();
         }
         var wanted = HttpMethod.GET.equals(request.method()) ? Optional.of(request.uri()) : Optional.<String> empty();
         return SignInForm.of(wanted, forms.ofStranger(request)).html();
+    }
+
+    /// The page that a form was sent from. Whoever followed a link has the browser's own way back.
+    private static Optional<MessagePage.Link> back(HttpServerRequest request) {
+        if (HttpMethod.GET.equals(request.method())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(request.getHeader("Referer")).map(URI::create)
+                    .filter(from -> from.getRawAuthority() != null && from.getRawPath() != null
+                            && from.getRawAuthority().equals(request.getHeader("Host"))
+                            && from.getRawPath().startsWith("/") && !from.getRawPath().startsWith("//"))
+                    .map(from -> new MessagePage.Link("Go back",
+                            from.getRawPath() + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery())));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
     }
 }

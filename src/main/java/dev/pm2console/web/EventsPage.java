@@ -32,10 +32,12 @@ public class EventsPage {
     private static final int ON_A_PAGE = 100;
 
     private final PageDoor door;
+    private final MissingProcess missing;
     private final Notices notices;
 
-    EventsPage(PageDoor door, Notices notices) {
+    EventsPage(PageDoor door, MissingProcess missing, Notices notices) {
         this.door = door;
+        this.missing = missing;
         this.notices = notices;
     }
 
@@ -48,6 +50,8 @@ public class EventsPage {
                 Rights may);
 
         static native TemplateInstance ofGone(String name, EventsSheet sheet, Rights may);
+
+        static native TemplateInstance away(Away away, EventsSheet sheet, Rights may);
     }
 
     @GET
@@ -67,7 +71,8 @@ public class EventsPage {
         var sheet = sheet(view, Optional.of(nameOrId), "/processes/" + Addresses.segment(nameOrId) + "/events");
         return answer(sheet, subject(nameOrId, sheet)
                 .map(it -> Templates.ofProcess(it, sheet, notices.take(Optional.ofNullable(notice)), door.rights()))
-                .orElseGet(() -> Templates.ofGone(Bulk.plain(nameOrId), sheet, door.rights())));
+                .orElseGet(() -> sheet.isOnline() ? Templates.ofGone(Bulk.plain(nameOrId), sheet, door.rights())
+                        : Templates.away(missing.away(nameOrId, "events", ""), sheet, door.rights())));
     }
 
     private static Response answer(EventsSheet sheet, TemplateInstance page) {

@@ -31,6 +31,11 @@ public record Group(String name, boolean namespaced, List<Row> rows) {
             return "id:" + process.id();
         }
 
+        /// The address of its own page.
+        public String address() {
+            return ProcessPage.Subject.address(target());
+        }
+
         /// It does not stay up: PM2 gave up on it, or is about to.
         public boolean isCrashing() {
             return !isErrored() && process.unstableRestarts() >= CRASH_LOOP;

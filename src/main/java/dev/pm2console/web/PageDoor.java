@@ -61,4 +61,16 @@ class PageDoor {
     <R> R execute(Operation operation, Request<R> read) {
         return service.execute(caller(), operation, () -> read);
     }
+
+    /// Looks at a command that was read from a form, without carrying it out.
+    void check(Operation operation, Request<?> read) {
+        service.check(caller(), operation, () -> read);
+    }
+
+    /// For pages with nothing but a form that not everybody may send.
+    ///
+    /// @throws dev.pm2console.command.CommandException if the caller may not
+    void require(Operation operation) {
+        service.require(caller(), operation);
+    }
 }

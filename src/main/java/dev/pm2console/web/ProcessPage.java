@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.pm2console.command.Command;
+import dev.pm2console.command.CommandException;
+import dev.pm2console.command.Failure;
 import dev.pm2console.command.Results;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,9 +32,11 @@ public class ProcessPage {
     private final PageDoor door;
     private final LogSheets sheets;
     private final ChartSheets charts;
+    private final MissingProcess missing;
     private final Notices notices;
 
-    ProcessPage(PageDoor door, LogSheets sheets, ChartSheets charts, Notices notices) {
+    ProcessPage(PageDoor door, LogSheets sheets, ChartSheets charts, MissingProcess missing, Notices notices) {
+        this.missing = missing;
         this.door = door;
         this.sheets = sheets;
         this.charts = charts;
@@ -45,6 +49,8 @@ public class ProcessPage {
         static native TemplateInstance overview(Subject subject, ChartSheet charts, List<Notice> notices, Rights may);
 
         static native TemplateInstance logs(Subject subject, LogSheet sheet, List<Notice> notices, Rights may);
+
+        static native TemplateInstance logsAway(Away away, LogSheet sheet, Rights may);
     }
 
     /// Whom the page is about.
@@ -74,6 +80,11 @@ public class ProcessPage {
 
         public boolean isOne() {
             return rows.size() == 1;
+        }
+
+        /// Whether all are instances of one name.
+        public boolean isNamed() {
+            return rows.stream().map(row -> row.process().name()).distinct().count() == 1;
         }
 
         /// The one there is; the first of several.
@@ -118,14 +129,21 @@ public class ProcessPage {
         return Templates.overview(subject, sheet, notices.take(Optional.ofNullable(notice)), door.rights());
     }
 
+    /// Also while the daemon is down: that is when people look.
     @GET
     @Path("processes/{nameOrId}/logs")
     @Operation(hidden = true)
     public TemplateInstance logs(@PathParam("nameOrId") String nameOrId, @BeanParam LogsView view,
             @CookieParam(Notices.COOKIE) String notice) {
-        var subject = subject(nameOrId);
-        return Templates.logs(subject, sheets.of(nameOrId, view, subject.address() + "/logs"),
-                notices.take(Optional.ofNullable(notice)), door.rights());
+        var sheet = sheets.of(nameOrId, view, Subject.address(nameOrId) + "/logs");
+        try {
+            return Templates.logs(subject(nameOrId), sheet, notices.take(Optional.ofNullable(notice)), door.rights());
+        } catch (CommandException e) {
+            if (e.failure() instanceof Failure.Daemon) {
+                return Templates.logsAway(missing.away(nameOrId, "logs", e.failure().message()), sheet, door.rights());
+            }
+            throw e;
+        }
     }
 
     private Subject subject(String nameOrId) {

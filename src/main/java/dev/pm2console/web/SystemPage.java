@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.pm2console.command.Command;
@@ -54,12 +57,28 @@ public class SystemPage {
     static class Templates {
         static native TemplateInstance system(SystemView view, List<Notice> notices, Rights may);
 
-        static native TemplateInstance bootScript(Optional<Results.StartupScript> script, List<String> platforms,
-                Map<String, String> typed, Map<String, String> errors, Rights may);
+        static native TemplateInstance bootScript(BootScriptView view, List<Notice> notices, Rights may);
     }
 
     /// What the page shows.
     public record SystemView(Results.Pm2Status pm2, Results.Pm2Version versions, Results.Drift drift, Console console) {
+
+        private static final int MOST_NAMES = 6;
+
+        /// Some of what differs from the saved list.
+        public List<Results.DriftDetail> named() {
+            return drift.details().stream().limit(MOST_NAMES).toList();
+        }
+
+        /// How many more differ.
+        public int unnamed() {
+            return Math.max(0, drift.details().size() - MOST_NAMES);
+        }
+
+        /// Why PM2 can't be asked, as a sentence.
+        public String reason() {
+            return pm2.reason().map(FormErrors::sentence).orElse("");
+        }
 
         public boolean isOnline() {
             return pm2.daemon().equals("online");
@@ -72,6 +91,20 @@ public class SystemPage {
         /// The daemon is of another version than the command that people type.
         public boolean isMismatched() {
             return versions.match().isPresent() && !versions.match().get();
+        }
+    }
+
+    /// The boot script, and how it was installed.
+    ///
+    /// @param script  empty where it can't be told
+    /// @param toRun   what root has to run to install it; empty unless somebody asked, and the console is not root
+    /// @param typed   for which platform and user
+    /// @param errors  what is wrong with that
+    public record BootScriptView(Optional<Results.StartupScript> script, Optional<String> toRun, Map<String, String> typed,
+            Map<String, String> errors) {
+
+        public List<String> platforms() {
+            return SystemPage.platforms();
         }
     }
 
@@ -97,23 +130,60 @@ public class SystemPage {
     @Path("boot-script")
     @Operation(hidden = true)
     public Response bootScript(@RestQuery String platform, @RestQuery String user) {
-        var typed = Map.of("platform", Typed.word(platform), "user", Typed.word(user));
+        return bootScript(typed(platform, user), Optional.empty(), List.of());
+    }
+
+    /// Installs it, or says what root has to run.
+    @POST
+    @Path("boot-script")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response install(@RestForm String platform, @RestForm String user) {
+        var typed = typed(platform, user);
         try {
-            var script = door.execute(dev.pm2console.command.Operation.GENERATE_STARTUP_SCRIPT,
-                    request(typed.get("platform"), typed.get("user")));
-            return Response.ok(Templates.bootScript(Optional.of(script), platforms(), typed, Map.of(), door.rights())).build();
+            var done = door.execute(dev.pm2console.command.Operation.STARTUP, new Request<>(
+                    new Command.Startup(Platform.of(typed.get("platform")), user(typed)), problems(typed)));
+            return done.executed()
+                    ? bootScript(typed, Optional.empty(),
+                            List.of(Notice.done("The boot script is installed: PM2 and the saved list"
+                                    + " come back when the machine starts.")))
+                    : bootScript(typed, Optional.of(done.command()), List.of());
         } catch (CommandException e) {
-            var errors = errors(e);
-            return Response.status(e.failure().code().status())
-                    .entity(Templates.bootScript(Optional.empty(), platforms(), typed, errors, door.rights())).build();
+            if (e.failure() instanceof Failure.InvalidArgument) {
+                return bootScript(typed, Optional.empty(), List.of());
+            }
+            return bootScript(typed, Optional.empty(), List.of(Notice.failed("Install the boot script", e.failure())));
         }
     }
 
-    private static Request<Results.StartupScript> request(String platform, String user) {
-        var chosen = Platform.of(platform);
-        return new Request<>(new Command.GenerateStartupScript(chosen, Optional.of(user).filter(it -> !it.isEmpty())),
-                chosen.isPresent() || platform.isEmpty() ? List.of()
-                        : List.of(new Violation("platform", "is one of: " + platforms())));
+    private Response bootScript(Map<String, String> typed, Optional<String> toRun, List<Notice> told) {
+        try {
+            var script = door.execute(dev.pm2console.command.Operation.GENERATE_STARTUP_SCRIPT, request(typed));
+            return Response.ok(Templates.bootScript(new BootScriptView(Optional.of(script), toRun, typed, Map.of()), told,
+                    door.rights())).build();
+        } catch (CommandException e) {
+            var errors = errors(e);
+            return Response.status(e.failure().code().status()).entity(Templates.bootScript(
+                    new BootScriptView(Optional.empty(), toRun, typed, errors), told, door.rights())).build();
+        }
+    }
+
+    private static Map<String, String> typed(String platform, String user) {
+        return Map.of("platform", Typed.word(platform), "user", Typed.word(user));
+    }
+
+    private static Optional<String> user(Map<String, String> typed) {
+        return Optional.of(typed.get("user")).filter(it -> !it.isEmpty());
+    }
+
+    private static Request<Results.StartupScript> request(Map<String, String> typed) {
+        return new Request<>(new Command.GenerateStartupScript(Platform.of(typed.get("platform")), user(typed)),
+                problems(typed));
+    }
+
+    private static List<Violation> problems(Map<String, String> typed) {
+        return typed.get("platform").isEmpty() || Platform.of(typed.get("platform")).isPresent() ? List.of()
+                : List.of(new Violation("platform", "is one of: " + platforms()));
     }
 
     private static Map<String, String> errors(CommandException failed) {
