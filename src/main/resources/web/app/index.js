@@ -7,6 +7,7 @@ import './logs.css';
 import './charts.css';
 import './alerts.css';
 import './events.css';
+import './start.css';
 import { start as startActions } from './actions.js';
 import { start as startBoard } from './board.js';
 import { start as startEvents } from './events.js';
@@ -17,6 +18,7 @@ import { View } from './logs/view.js';
 import { start as startMenus } from './menus.js';
 import { dismissible } from './notices.js';
 import { start as startPicks } from './picks.js';
+import { start as startStart } from './start.js';
 import { start as startTimes } from './times.js';
 
 document.documentElement.classList.add('scripted');
@@ -31,6 +33,7 @@ if (document.getElementById('board')) {
   startKeys();
   startBoard();
 }
+if (document.getElementById('pick')) startStart(document.getElementById('pick'));
 if (document.getElementById('timeline')) startEvents(document.getElementById('timeline'));
 if (document.getElementById('logview')) new View(document.getElementById('logview'));
 if (document.getElementById('charts')) import('./charts/page.js').then(page => page.start());
