@@ -7,34 +7,4 @@ import './logs.css';
 import './charts.css';
 import './alerts.css';
 import './events.css';
-import './configuration.css';
-import { start as startActions } from './actions.js';
-import { start as startBoard } from './board.js';
-import { pairs, start as startConfiguration } from './configuration.js';
-import { start as startEvents } from './events.js';
-import { start as startFilter } from './filter.js';
-import { start as startForms } from './forms.js';
-import { start as startKeys } from './keys.js';
-import { View } from './logs/view.js';
-import { start as startMenus } from './menus.js';
-import { dismissible } from './notices.js';
-import { start as startPicks } from './picks.js';
-import { start as startTimes } from './times.js';
-
-document.documentElement.classList.add('scripted');
-dismissible();
-startMenus();
-startForms();
-startTimes();
-if (document.getElementById('board')) {
-  startFilter();
-  startActions();
-  startPicks();
-  startKeys();
-  startBoard();
-}
-if (document.getElementById('timeline')) startEvents(document.getElementById('timeline'));
-if (document.getElementById('logview')) new View(document.getElementById('logview'));
-if (document.getElementById('charts')) import('./charts/page.js').then(page => page.start());
-if (document.getElementById('variables')) startConfiguration(document.getElementById('variables'));
-if (document.querySelector('.pairs')) pairs(document.querySelector('.pairs'));
+import './start.css';

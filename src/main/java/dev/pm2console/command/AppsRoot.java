@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The directory that applications may be started from, and the guard of its border: every path is followed through its
 /// symbolic links before it is believed.
@@ -73,6 +74,20 @@ final class AppsRoot {
             throw CommandException.invalid(field, "\"" + text + "\" exists and is not a regular file");
         }
         return real;
+    }
+
+    /// Something that is found inside the root, with its links followed; empty where they lead out, or nowhere.
+    Optional<Path> inside(Path entry) {
+        try {
+            return Optional.of(entry.toRealPath()).filter(real -> real.startsWith(real(root)));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /// The path of something inside the root, relative to it; empty for the root itself.
+    String relative(Path path) {
+        return (path.startsWith(root) ? root : real(root)).relativize(path).toString();
     }
 
     /// Resolves without looking at the disk, and refuses what already leads out: whether something exists out there is

@@ -54,6 +54,8 @@ final class AuditedParameters {
             case ListEvents _ -> Map.of();
             case AccountCommand<?> it -> account(it);
             case AlertCommand<?> it -> alert(it);
+            case FileCommand.ListDirectory it -> Map.of("directory", it.directory());
+            case FileCommand.ReadEcosystem it -> Map.of("file", it.file());
         };
     }
 

@@ -19,7 +19,7 @@ import dev.pm2console.process.Signal;
 ///
 /// @param <R> what it answers
 public sealed interface Command<R>
-        permits AccountCommand, AlertCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status,
+        permits AccountCommand, AlertCommand, FileCommand, Command.Targeted, Command.ListProcesses, Command.GetPm2Status,
         Command.GetPm2Version,
         Command.Monitor, Command.ShowLogs, Command.LogContext, Command.LogUsage, Command.GetDrift, Command.StartProcess,
         Command.StartEcosystem,
@@ -70,6 +70,7 @@ public sealed interface Command<R>
             case ListEvents _ -> Operation.LIST_EVENTS;
             case AccountCommand<R> it -> it.operation();
             case AlertCommand<R> it -> it.operation();
+            case FileCommand<R> it -> it.operation();
         };
     }
 

@@ -63,6 +63,7 @@ final class Commands {
                 new Upkeep(manager, logs, views, turns, machine),
                 new AccountActions(accounts),
                 new AlertActions(alerts),
+                new AppFiles(root, json),
                 config.commandTimeout());
         return new CommandService(validator, new StartRules(apps), handlers, audit, clock);
     }

@@ -20,6 +20,7 @@ record Handlers(
         Upkeep upkeep,
         AccountActions accounts,
         AlertActions alerts,
+        AppFiles files,
         Duration timeout) {
 
     @SuppressWarnings("unchecked") // each case answers what its command declares
@@ -64,6 +65,7 @@ record Handlers(
             case ListEvents it -> events.list(it);
             case AccountCommand<R> it -> accounts.run(caller, it);
             case AlertCommand<R> it -> alerts.run(caller, it);
+            case FileCommand<R> it -> files.run(it);
         };
     }
 }

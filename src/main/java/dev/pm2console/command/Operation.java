@@ -43,6 +43,7 @@ public enum Operation {
     SEND_LINE("sendLine", OPERATOR, CHANGES),
     TRIGGER_ACTION("triggerAction", OPERATOR, CHANGES),
     START_ECOSYSTEM("startEcosystem", ADMIN, CHANGES),
+    BROWSE_APPS("browseApps", ADMIN, READS),
     GET_DRIFT("getDrift", VIEWER, READS),
     LIST_EVENTS("listEvents", VIEWER, READS),
     LIST_AUDIT("listAudit", ADMIN, READS),

@@ -72,6 +72,7 @@ final class ProblemDescription {
             case TRIGGER_ACTION -> with(PROCESS_NOT_FOUND, ACTION_NOT_FOUND);
             case START_PROCESS -> with(NAME_TAKEN, SCRIPT_NOT_FOUND, OUTSIDE_APPS_ROOT);
             case START_ECOSYSTEM -> with(SCRIPT_NOT_FOUND, OUTSIDE_APPS_ROOT);
+            case BROWSE_APPS -> Set.of(SCRIPT_NOT_FOUND, OUTSIDE_APPS_ROOT);
             case SAVE_PROCESS_LIST -> with(EMPTY_LIST);
             case RELOAD_LOGS, RESURRECT_PROCESSES, KILL_PM2 -> ASKS_PM2;
             case STARTUP -> Set.of(PM2_FAILED, PM2_TIMEOUT);

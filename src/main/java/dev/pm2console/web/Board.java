@@ -15,7 +15,7 @@ import dev.pm2console.process.Status;
 /// @param groups     the processes
 /// @param view       which of them are wanted
 /// @param may        what the one who looks may do
-/// @param firstStart what to type where nothing runs yet; empty where there is no command to type
+/// @param firstStart what to do where nothing runs yet; empty where there is no command to type
 public record Board(
         Results.Pm2Status pm2,
         Results.Pm2Version versions,
@@ -35,6 +35,11 @@ public record Board(
 
     public boolean isDown() {
         return pm2.daemon().equals("down");
+    }
+
+    /// Whether nothing was ever run here, as far as can be told, and the console may start its examples.
+    public boolean isFresh() {
+        return total() == 0 && drift.savedAt().isEmpty() && firstStart.filter(FirstStart::startable).isPresent();
     }
 
     /// The daemon is of another version than the command that people type.

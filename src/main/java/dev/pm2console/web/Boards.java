@@ -23,10 +23,12 @@ class Boards {
 
     private final PageDoor door;
     private final ProcessManager manager;
+    private final Examples examples;
 
-    Boards(PageDoor door, ProcessManager manager) {
+    Boards(PageDoor door, ProcessManager manager, Examples examples) {
         this.door = door;
         this.manager = manager;
+        this.examples = examples;
     }
 
     /// The board of this moment, for the present caller.
@@ -39,7 +41,7 @@ class Boards {
                 grouped(processes, view.byNamespace()),
                 view,
                 door.rights(),
-                FirstStart.with(manager));
+                FirstStart.with(manager, examples));
     }
 
     /// What the list has; nothing while the daemon can't be asked.

@@ -83,6 +83,14 @@ final class TestConsole {
         return service.execute(ADMIN, new Command.DeleteProcess(nameOrId));
     }
 
+    FileResults.Listing list(String directory) {
+        return service.execute(ADMIN, new FileCommand.ListDirectory(directory));
+    }
+
+    FileResults.EcosystemFile read(String file) {
+        return service.execute(ADMIN, new FileCommand.ReadEcosystem(file));
+    }
+
     /// Every refusal of every test would be a line of output.
     private static final class Unheard implements AuditLog {
         @Override

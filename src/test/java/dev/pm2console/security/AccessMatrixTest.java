@@ -126,6 +126,8 @@ class AccessMatrixTest {
             row("GET /", Least.VIEWER),
             row("GET /processes/rows", Least.VIEWER),
             row("GET /processes/new", Least.VIEWER), // says who may
+            row("GET /processes/new/ecosystem", Least.VIEWER), // likewise
+            row("GET /processes/new/files", Least.ADMIN),
             row("GET /logs", Least.VIEWER),
             row("GET /processes/{nameOrId}", Least.VIEWER),
             row("GET /processes/{nameOrId}/logs", Least.VIEWER),
@@ -170,6 +172,9 @@ class AccessMatrixTest {
             form("POST /processes/{nameOrId}/configuration/options", Least.ADMIN, "step=preview"),
             form("POST /processes/scale", Least.OPERATOR, "target=name%3Anone&instances=2"),
             form("POST /processes/new", Least.ADMIN, "script=%2Fno"),
+            form("POST /processes/new/browse", Least.ADMIN, "at=.."),
+            form("POST /processes/new/ecosystem", Least.ADMIN, "do=start&text=no"),
+            form("POST /processes/examples", Least.ADMIN, ""),
             form("POST /daemon/save", Least.OPERATOR, ""),
             form("POST /daemon/start", Least.ADMIN, ""),
             form("POST /daemon/reload-logs", Least.OPERATOR, ""),

@@ -1,0 +1,71 @@
+// The Start page: files are chosen in a dialog, with the same list that browsers without scripts get as a page of its own.
+import { problem } from './notices.js';
+
+export function start(dialog) {
+  const browse = document.getElementById('browse');
+  const ecosystem = 'ecosystem' in browse.dataset;
+  browse.addEventListener('click', async event => {
+    event.preventDefault();
+    const from = document.getElementById(ecosystem ? 'base' : 'cwd').value;
+    const choice = await choose(dialog, from, ecosystem);
+    if (choice) (ecosystem ? load : fill)(browse.form, choice);
+  });
+  document.getElementById('file')?.addEventListener('change', event => read(event.target));
+}
+
+function fill(form, { chosen, home }) {
+  form.elements.script.value = chosen;
+  form.elements.cwd.value = home;
+  form.elements.script.focus();
+}
+
+// The server reads the file, and answers with what it would start.
+function load(form, { chosen }) {
+  const sent = { do: 'choose', chosen };
+  form.append(...Object.entries(sent).map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
+  form.submit();
+}
+
+async function read(input) {
+  const [file] = input.files;
+  if (!file) return;
+  const text = input.form.elements.text;
+  text.value = await file.text();
+  input.value = '';
+  text.focus();
+}
+
+// Resolves with what was chosen, or with nothing.
+function choose(dialog, from, ecosystem) {
+  return new Promise(resolve => {
+    const show = async at => {
+      const answer = await fetch(`/processes/new/files?${new URLSearchParams({ at, ecosystem })}`, { headers: { Accept: 'text/html' } }).catch(() => null);
+      if (!answer?.ok) {
+        dialog.close();
+        problem(answer ? 'The directory can’t be shown.' : 'The console can’t be reached.');
+        return;
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      body.replaceChildren(...page.body.childNodes);
+      if (!dialog.open) dialog.showModal();
+      (body.querySelector('.entries button') ?? cancel).focus();
+    };
+    const title = Object.assign(document.createElement('h2'), { id: 'pick-title', textContent: ecosystem ? 'Choose an ecosystem file' : 'Choose a script' });
+    const body = document.createElement('div');
+    const cancel = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: 'Cancel' });
+    const buttons = Object.assign(document.createElement('div'), { className: 'buttons' });
+    buttons.append(cancel);
+    dialog.replaceChildren(title, body, buttons);
+    dialog.onclick = event => {
+      const button = event.target.closest('button');
+      if (button === cancel) dialog.close();
+      else if (button?.name === 'at') show(button.value);
+      else if (button?.name === 'chosen') {
+        resolve({ chosen: button.value, home: body.querySelector('[name=home]').value });
+        dialog.close();
+      }
+    };
+    dialog.onclose = () => resolve();
+    show(from);
+  });
+}
