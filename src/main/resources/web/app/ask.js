@@ -1,6 +1,6 @@
 // Asks before something is lost, naming what will be hit.
 export function ask({ title, names, warning, label }) {
-  const dialog = document.getElementById('ask');
+  const dialog = document.getElementById('ask') ?? made();
   const [no, yes] = dialog.querySelectorAll('button');
   dialog.querySelector('h2').textContent = title;
   dialog.querySelector('ul').replaceChildren(...names.map(name => {
@@ -21,4 +21,16 @@ export function ask({ title, names, warning, label }) {
     dialog.showModal();
     no.focus();
   });
+}
+
+function made() {
+  const dialog = Object.assign(document.createElement('dialog'), { id: 'ask' });
+  const title = Object.assign(document.createElement('h2'), { id: 'ask-title' });
+  const buttons = Object.assign(document.createElement('div'), { className: 'buttons' });
+  const button = (value, text) => Object.assign(document.createElement('button'), { type: 'button', className: 'button', value, textContent: text });
+  buttons.append(button('no', 'Cancel'), button('yes', ''));
+  dialog.setAttribute('aria-labelledby', 'ask-title');
+  dialog.append(title, document.createElement('ul'), document.createElement('p'), buttons);
+  document.body.append(dialog);
+  return dialog;
 }

@@ -1,47 +1,83 @@
-// Says of each row what is being done to it, for as long as that takes: the rows may be put in anew meanwhile.
-const DOING = { start: 'starting', stop: 'stopping', restart: 'restarting', reload: 'reloading', 'graceful-reload': 'reloading',
-  reset: 'resetting', delete: 'deleting', scale: 'scaling' };
+// Says of each row, or of each process of a page, what is being done to it, for as long as that takes: what is on the page
+// may be put in anew meanwhile.
+import { deed } from './deeds.js';
+import { Rolling } from './rolling.js';
+
 const running = new Set();
 
-// Something begins; what is answered ends it.
-export function begin(targets, action) {
-  const work = { targets: new Set(targets), action };
+// Something begins; `end` of what is answered ends it. What waits for its turn is `waiting`.
+export function begin(targets, action, waiting = false) {
+  const work = { targets: new Set(targets), action, waiting };
+  work.rolling = deed(action).rolls && !waiting ? Rolling.of(places().filter(place => place.id && isMeant(place, work.targets))) : null;
   running.add(work);
   apply();
-  return () => {
-    running.delete(work);
-    apply();
+  return {
+    end() {
+      running.delete(work);
+      apply();
+    },
   };
 }
 
-// Marks the rows that something is done to, and no others.
+// What the sockets tell, of which the steps of a rolling reload are known.
+export function heard(frame) {
+  let any = false;
+  for (const { rolling } of running) any = rolling?.heard(frame) || any;
+  if (any) apply();
+}
+
+// Marks what something is done to, and nothing else.
 export function apply() {
-  for (const row of document.querySelectorAll('.processes tbody tr')) {
-    const work = [...running].find(it => isMeant(row, it.targets));
-    if (work) mark(row, work.action);
-    else if (row.ariaBusy) clear(row);
+  for (const place of places()) {
+    const work = [...running].findLast(it => isMeant(place, it.targets));
+    if (work) mark(place, work);
+    else if (place.root.ariaBusy) clear(place.root);
   }
 }
 
 // Whether a row is one of the processes that these targets name, or stands for all of them.
-export function isMeant(row, targets) {
-  const group = row.parentElement.dataset.group;
-  return targets.has(group) || (row.dataset.id && (targets.has(`id:${row.dataset.id}`)
-    || targets.has(`name:${row.dataset.name}`) || targets.has(`namespace:${row.dataset.namespace}`)));
+export function isMeant(place, targets) {
+  const { group, id, name, namespace } = place;
+  return targets.has(group) || (id && (targets.has(`id:${id}`) || targets.has(`name:${name}`) || targets.has(`namespace:${namespace}`)));
 }
 
-function mark(row, action) {
-  if (row.ariaBusy) clear(row);
-  row.ariaBusy = 'true';
-  const doing = document.createElement('span');
-  doing.className = 'doing';
-  doing.textContent = `${DOING[action]} …`;
-  row.querySelector('td.status').append(doing);
-  (row.querySelector(`.act[value="${action}"]`) ?? row.querySelector('.act.more')).classList.add('busy');
+// A row as a place: whose it is.
+export function placeOf(row) {
+  const { id, name, namespace } = row.dataset;
+  return { root: row, group: row.parentElement.dataset.group, id, name, namespace, status: row.querySelector('td.status'),
+    pid: row.querySelector('[data-is=pid]')?.textContent };
 }
 
-function clear(row) {
-  row.ariaBusy = null;
-  row.querySelector('.doing')?.remove();
-  row.querySelector('.act.busy')?.classList.remove('busy');
+// The rows of the list, or the page of a process: its head and its instances.
+function places() {
+  const all = [...document.querySelectorAll('.processes tbody tr')].map(placeOf);
+  const head = document.querySelector('#subject .heading');
+  if (!head) return all;
+  const group = head.querySelector('[name=target]')?.value;
+  all.push({ root: head, group, beside: head.querySelector('h1').nextElementSibling });
+  for (const panel of document.querySelectorAll('#facts [data-id]')) {
+    all.push({ root: panel, group, id: panel.dataset.id, status: panel.querySelector('header'), pid: panel.querySelector('[data-is=pid]')?.textContent });
+  }
+  return all;
+}
+
+function mark(place, { action, waiting, rolling }) {
+  const { root, status, beside, id } = place;
+  const { doing, done } = deed(action);
+  const step = waiting ? 'waiting' : id ? rolling?.step(id) ?? 'doing' : 'doing';
+  const text = step === 'waiting' ? 'waiting' : step === 'done' ? 'online again'
+    : !id && rolling?.size > 1 ? `${rolling.done} of ${rolling.size} ${done}` : `${doing} …`;
+  if (root.ariaBusy && root.querySelector('.doing')?.textContent === text) return;
+  clear(root);
+  root.ariaBusy = 'true';
+  const says = Object.assign(document.createElement('span'), { className: `doing ${step}`, textContent: text });
+  if (beside) beside.after(says);
+  else status.append(says);
+  if (step === 'doing') (root.querySelector(`.act[value="${action}"]`) ?? root.querySelector('.act.more'))?.classList.add('busy');
+}
+
+function clear(root) {
+  root.ariaBusy = null;
+  root.querySelector('.doing')?.remove();
+  root.querySelector('.act.busy')?.classList.remove('busy');
 }

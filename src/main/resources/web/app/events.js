@@ -1,5 +1,7 @@
 // Makes the timeline live: what happens is announced and counted, and shown when the reader wants it, so that nothing moves
 // under their eyes. Days are the reader's own.
+import { Link } from './link.js';
+import { ended } from './renewal.js';
 import { keepOpen } from './socket.js';
 import { show as showTimes } from './times.js';
 
@@ -13,32 +15,22 @@ export function start(timeline) {
   days(timeline);
   const { live } = timeline.dataset;
   if (live === undefined) return;
-  const link = document.getElementById('link');
-  link.hidden = false;
-  link.setAttribute('role', 'status');
+  const says = new Link('What happens is told at once').of('events');
   let first = true;
-  let missed = false;
   keepOpen(`/live/events${live ? `?process=${encodeURIComponent(live)}` : ''}`, {
-    opened() {
-      say(link, true);
+    greeted: true,
+    opened(again) {
+      says.opened();
       first = true;
-      if (missed) check();
+      if (again) check();
     },
-    lost() {
-      say(link, false);
-      missed = true;
-    },
+    lost: says.lost,
     frame(event) {
       if (first) first = false; // how the daemon is, which the page says
       else take(event);
     },
   });
   document.getElementById('fresh').addEventListener('click', () => refresh(true));
-}
-
-function say(link, live) {
-  link.className = `link-state ${live ? 'live' : 'lost'}`;
-  link.lastElementChild.textContent = live ? 'Live' : 'Connection lost';
 }
 
 function take(event) {
@@ -95,7 +87,7 @@ async function refresh(asked) {
 async function fetched() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
-    if (answer.status === 401) location.reload();
+    if (answer.status === 401) ended();
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('timeline') : null;
   } catch {
     return null; // the socket notices it too

@@ -12,8 +12,15 @@ export function grouping() {
 
 export function start() {
   const input = document.getElementById('filter');
+  let isAnew = true; // what is typed in one go is one step back
+  input.addEventListener('focus', () => { isAnew = true; });
   input.addEventListener('input', () => {
-    set('q', input.value.trim());
+    set('q', input.value.trim(), isAnew);
+    isAnew = false;
+    apply();
+  });
+  addEventListener('popstate', () => {
+    input.value = params().get('q') ?? '';
     apply();
   });
   input.addEventListener('keydown', event => {
@@ -36,7 +43,7 @@ export function start() {
     const only = event.target.closest?.('[data-only]');
     if (only && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
-      set('status', params().get('status') === only.dataset.only ? '' : only.dataset.only);
+      set('status', params().get('status') === only.dataset.only ? '' : only.dataset.only, true);
       apply();
     }
   });
@@ -72,9 +79,12 @@ export function apply() {
   picks.apply();
 }
 
-function set(name, value) {
+// `isStep`: the reader can go back to what was before.
+function set(name, value, isStep) {
   const now = params();
   if (value) now.set(name, value);
   else now.delete(name);
-  history.replaceState(null, '', now.size ? `?${now}` : location.pathname);
+  const address = now.size ? `?${now}` : location.pathname;
+  if (isStep) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
 }

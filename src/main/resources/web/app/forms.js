@@ -6,9 +6,7 @@ export function start() {
   document.querySelectorAll('.reveal').forEach(reveal);
   document.querySelectorAll('[data-copy]').forEach(copy);
   document.querySelectorAll('details.filters').forEach(filters);
-  if (document.getElementById('ask') && !document.getElementById('board')) {
-    document.addEventListener('submit', confirm);
-  }
+  document.addEventListener('submit', confirm);
 }
 
 function reveal(button) {

@@ -1,46 +1,47 @@
-// The keyboard: / filters, j and k move, Enter opens, x selects, r restarts, ? helps.
-import { ask } from './ask.js';
+// The keyboard: what works on a page, said by its parts, and carried out unless one types, a dialog is open, or single keys
+// are switched off.
+const OFF = 'pm2-console-keys';
+const SEQUENCE = 1200; // ms between the two keys of a sequence
+const offers = [];
+let first = '';
+let timer;
+
+// `keys`: as help shows them; `on`: which of `KeyboardEvent.key` they are, with `g p` for a sequence.
+export function offer({ keys, says, on, act }) {
+  offers.push({ keys, says, on, act });
+}
+
+export const offered = () => offers;
+
+export const areOn = () => localStorage.getItem(OFF) !== 'off';
+
+export function turn(on) {
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, 'off');
+}
 
 export function start() {
-  const help = document.getElementById('help');
   const button = document.getElementById('help-button');
-  button.hidden = false;
-  button.onclick = () => help.showModal();
+  if (button) {
+    button.hidden = false;
+    button.onclick = help;
+  }
+  offer({ keys: ['?'], says: 'this help', on: '?', act: help });
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open], .menu:popover-open')
-      || event.target.matches('input:not([type=checkbox]), select, textarea')) return;
-    const action = keys[event.key];
-    if (!action || (event.key === 'Enter' && !event.target.matches('tr'))) return;
-    event.preventDefault();
-    action(help);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !areOn() || isTyping(event.target)) return;
+    const key = first && offers.some(it => it.on === `${first} ${event.key}`) ? `${first} ${event.key}` : event.key;
+    const found = offers.find(it => it.on === key);
+    first = offers.some(it => it.on?.startsWith(`${event.key} `)) ? event.key : '';
+    clearTimeout(timer);
+    timer = setTimeout(() => { first = ''; }, SEQUENCE);
+    if (found && found.act(event) !== false) event.preventDefault();
   });
 }
 
-const keys = {
-  '/': () => document.getElementById('filter').select(),
-  '?': help => help.showModal(),
-  j: () => move(1),
-  k: () => move(-1),
-  Enter: () => current()?.querySelector('.more')?.click(),
-  x: () => current()?.querySelector('input.pick')?.click(),
-  r: restart,
-};
+// Where a key means something else.
+const isTyping = target => document.querySelector('dialog[open], .menu:popover-open')
+  || target.matches('input:not([type=checkbox]), select, textarea, [contenteditable]');
 
-function current() {
-  return document.activeElement?.closest('tr.proc');
-}
-
-function move(by) {
-  const rows = [...document.querySelectorAll('tr.proc')].filter(row => row.checkVisibility());
-  const next = rows[current() ? Math.min(Math.max(rows.indexOf(current()) + by, 0), rows.length - 1) : 0];
-  next?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: 'nearest' });
-}
-
-async function restart() {
-  const row = current();
-  const button = row?.querySelector('button[value=restart]');
-  if (button && await ask({ title: `Restart ${row.dataset.name}?`, names: [], warning: 'It is away for a moment.', label: 'Restart' })) {
-    document.querySelector(`tr.proc[data-id="${row.dataset.id}"] button[value=restart]`)?.click();
-  }
+async function help() {
+  (await import('./help.js')).show();
 }

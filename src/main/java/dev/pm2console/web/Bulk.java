@@ -3,9 +3,11 @@ package dev.pm2console.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -36,18 +38,20 @@ class Bulk {
     /// Carries it out.
     ///
     /// @param targets at least one
+    /// @param undo    what takes it back, for the ids of the processes that it was done to
     /// @return what to tell: one notice for all that went well, one for each that did not
-    List<Notice> run(Caller caller, Action action, List<String> targets) {
+    List<Notice> run(Caller caller, Action action, List<String> targets, Function<Set<Integer>, Optional<Undo>> undo) {
         var began = System.nanoTime();
         var outcomes = outcomes(caller, action, targets);
         var took = (System.nanoTime() - began) / 1_000_000;
         var notices = new ArrayList<Notice>();
         var done = outcomes.stream().flatMap(outcome -> outcome.result.stream()).toList();
         if (!done.isEmpty()) {
-            var names = done.stream().flatMap(it -> names(it).stream()).distinct().toList();
-            var processes = done.stream().mapToInt(it -> names(it).size()).sum();
+            var hit = done.stream().flatMap(it -> hit(it).stream()).toList();
+            var names = hit.stream().map(Results.Summary::name).distinct().toList();
             notices.add(Notice.done(action.past() + " " + listed(names)
-                    + (processes > names.size() ? " (" + processes + " processes)" : "") + " in " + Figures.took(took) + "."));
+                    + (hit.size() > names.size() ? " (" + hit.size() + " processes)" : "") + " in " + Figures.took(took) + ".",
+                    undo.apply(hit.stream().map(Results.Summary::id).collect(Collectors.toSet()))));
             done.stream().flatMap(it -> Action.warningIn(it).stream()).distinct().map(Notice::warning)
                     .forEach(notices::add);
         }
@@ -83,13 +87,12 @@ class Bulk {
         }
     }
 
-    private static List<String> names(Object result) {
-        var processes = switch (result) {
+    private static List<Results.Summary> hit(Object result) {
+        return switch (result) {
             case Results.Affected it -> it.processes();
             case Results.Reloaded it -> it.processes();
-            default -> List.<Results.Summary> of();
+            default -> List.of();
         };
-        return processes.stream().map(Results.Summary::name).toList();
     }
 
     /// Some names, and how many more.

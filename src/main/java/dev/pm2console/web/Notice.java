@@ -1,6 +1,7 @@
 package dev.pm2console.web;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.pm2console.command.Failure;
 import dev.pm2console.process.DaemonFailure;
@@ -10,7 +11,8 @@ import dev.pm2console.process.DaemonFailure;
 /// @param kind   how it went
 /// @param text   what happened, in one sentence
 /// @param advice what to do about it; empty where nothing
-public record Notice(Kind kind, String text, String advice) {
+/// @param undo   what takes it back; empty where nothing does
+public record Notice(Kind kind, String text, String advice, Optional<Undo> undo) {
 
     /// How it went.
     public enum Kind {
@@ -24,8 +26,16 @@ public record Notice(Kind kind, String text, String advice) {
         }
     }
 
+    Notice(Kind kind, String text, String advice) {
+        this(kind, text, advice, Optional.empty());
+    }
+
     static Notice done(String text) {
-        return new Notice(Kind.DONE, text, "");
+        return done(text, Optional.empty());
+    }
+
+    static Notice done(String text, Optional<Undo> undo) {
+        return new Notice(Kind.DONE, text, "", undo);
     }
 
     static Notice warning(String text) {

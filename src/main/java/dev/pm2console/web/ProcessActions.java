@@ -3,6 +3,7 @@ package dev.pm2console.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,11 +18,8 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import dev.pm2console.command.Command;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Requests;
-import dev.pm2console.command.Results;
-import dev.pm2console.process.Target;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +30,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class ProcessActions {
+
+    /// What scripts ask for: the notices, and not the page that has them.
+    private static final String NOTICES = "notices";
 
     private final PageDoor door;
     private final Bulk bulk;
@@ -47,6 +48,8 @@ public class ProcessActions {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance confirm(Question question, Rights may);
+
+        static native TemplateInstance notices(List<Notice> notices);
     }
 
     /// What is asked before something is lost.
@@ -67,28 +70,31 @@ public class ProcessActions {
     @Path("processes/action")
     @Operation(hidden = true)
     public Response act(@RestForm("do") String word, @RestForm("target") List<String> chosen,
-            @RestForm("confirmed") String confirmed, @RestForm("back") String sentFrom, @BeanParam View view) {
+            @RestForm("confirmed") String confirmed, @RestForm("back") String sentFrom, @RestForm("answer") String answer,
+            @BeanParam View view) {
         var action = Action.of(Optional.ofNullable(word).orElse(""))
                 .orElseThrow(() -> CommandException.invalid("do", "is not an action"));
         var targets = chosen == null ? List.<String> of() : chosen.stream().distinct().toList();
         var page = Back.to(sentFrom, "/" + view.query());
         if (targets.isEmpty()) {
-            return back(page, List.of(Notice.warning("Nothing was selected.")));
+            return back(page, answer, List.of(Notice.warning("Nothing was selected.")));
         }
         if (!action.warning().isEmpty() && confirmed == null) {
             return ask(new Question(action.label() + " " + (targets.size() == 1 ? "this" : targets.size() + " entries") + "?",
-                    names(targets), action.warning(), "/processes/action" + view.query(), action.word(), action.label(),
+                    Chosen.of(door, targets).names(), action.warning(), "/processes/action" + view.query(), action.word(),
+                    action.label(),
                     targets, page));
         }
-        var told = bulk.run(door.caller(), action, targets);
-        return back(action == Action.DELETE ? "/" + view.query() : page, told);
+        var ran = action == Action.STOP ? before(targets).running() : List.<Integer> of();
+        var told = bulk.run(door.caller(), action, targets, hit -> undo(action, hit, ran, view, page));
+        return back(action == Action.DELETE ? "/" + view.query() : page, answer, told);
     }
 
     @POST
     @Path("processes/scale")
     @Operation(hidden = true)
     public Response scale(@RestForm("target") String target, @RestForm("instances") String instances,
-            @BeanParam View view) {
+            @RestForm("answer") String answer, @BeanParam View view) {
         var name = Optional.ofNullable(target).orElse("");
         var wanted = Optional.ofNullable(instances).orElse("").strip();
         var body = JsonNodeFactory.instance.objectNode();
@@ -97,12 +103,17 @@ public class ProcessActions {
         } else {
             body.put("instances", wanted);
         }
+        var page = "/" + view.query();
         try {
+            var before = before(List.of(name)).processes().size();
             var scaled = door.execute(dev.pm2console.command.Operation.SCALE_PROCESS, Requests.scaleProcess(name, body));
-            return back("/" + view.query(), List.of(Notice.done("Scaled " + Bulk.plain(name) + " to " + wanted + " in "
-                    + Figures.took(scaled.tookMs()) + ".")));
+            var undo = before > 0 && before != scaled.processes().size()
+                    ? Optional.of(Undo.scale(name, before, view, door.rights().csrf()))
+                    : Optional.<Undo> empty();
+            return back(page, answer, List.of(Notice.done("Scaled " + Bulk.plain(name) + " to " + wanted + " in "
+                    + Figures.took(scaled.tookMs()) + ".", undo)));
         } catch (CommandException e) {
-            return back("/" + view.query(), List.of(Notice.failed("Scale " + Bulk.plain(name), e.failure())));
+            return back(page, answer, List.of(Notice.failed("Scale " + Bulk.plain(name), e.failure())));
         }
     }
 
@@ -110,31 +121,25 @@ public class ProcessActions {
         return Response.ok(Templates.confirm(question, door.rights())).build();
     }
 
-    /// Whom the targets are: each process by its name and number.
-    private List<String> names(List<String> targets) {
-        var list = switch (door.execute(new Command.ListProcesses(false, Optional.empty(), Optional.empty(),
-                Optional.empty()))) {
-            case Results.Processes(var processes) -> processes;
-            case Results.Details _ -> throw new IllegalStateException("the brief list was asked for");
-        };
-        return list.stream().filter(process -> targets.stream().anyMatch(target -> means(target, process)))
-                .map(process -> process.name() + " (" + process.id() + ")").toList();
-    }
-
-    private static boolean means(String text, Results.Summary process) {
+    /// Who is there before something is done; nobody where that can't be told, which the command itself then says.
+    private Chosen before(List<String> targets) {
         try {
-            return switch (Target.parse(text)) {
-                case Target.ById it -> it.id() == process.id();
-                case Target.ByName it -> it.name().equals(process.name());
-                case Target.ByNamespace it -> it.namespace().equals(process.namespace());
-                case Target.Unqualified it -> it.text().equals(process.name());
-            };
-        } catch (IllegalArgumentException e) {
-            throw CommandException.invalid("target", e.getMessage());
+            return Chosen.of(door, targets);
+        } catch (CommandException e) {
+            return new Chosen(List.of());
         }
     }
 
-    private Response back(String page, List<Notice> told) {
-        return Response.seeOther(URI.create(page)).cookie(notices.keep(told)).build();
+    private Optional<Undo> undo(Action action, Set<Integer> hit, List<Integer> ran, View view, String page) {
+        var again = ran.stream().filter(hit::contains).toList();
+        return action == Action.STOP && !again.isEmpty()
+                ? Optional.of(Undo.start(again, view, page, door.rights().csrf()))
+                : Optional.empty();
+    }
+
+    /// The page again, or what is to be told alone, where a script puts it on the page.
+    private Response back(String page, String answer, List<Notice> told) {
+        return NOTICES.equals(answer) ? Response.ok(Templates.notices(told)).build()
+                : Response.seeOther(URI.create(page)).cookie(notices.keep(told)).build();
     }
 }

@@ -1,6 +1,8 @@
 // The figures of the moment of each instance, as facts beside the charts. When instances come, go or change their state,
 // the server is asked for the page again.
+import * as busy from '../busy.js';
 import * as figures from '../figures.js';
+import { ended } from '../renewal.js';
 import { put } from './elements.js';
 
 const SETTLE = 80; // ms, so that a burst of events costs one request
@@ -37,7 +39,7 @@ export class Facts {
   tick(frame) {
     const known = this.#daemon !== 'online' || frame.processes.length === this.#panels.size
       && frame.processes.every(process => this.#panels.get(process.id)?.root.dataset.status === process.status);
-    if (!known) this.#soon();
+    if (!known) this.soon();
     if (document.hidden) return;
     for (const process of frame.processes) {
       const panel = this.#panels.get(process.id);
@@ -59,7 +61,7 @@ export class Facts {
     for (const { id, metrics } of processes) {
       const panel = this.#panels.get(id);
       const shown = [...panel?.root.querySelectorAll('[data-probe]') ?? []];
-      if (panel && metrics.length !== shown.length) this.#soon();
+      if (panel && metrics.length !== shown.length) this.soon();
       for (const { name, value, unit } of metrics) {
         const fact = shown.find(it => it.dataset.probe === name);
         if (fact) put(fact, `${value} ${unit}`.trim());
@@ -72,10 +74,10 @@ export class Facts {
       this.#daemon = frame.event === 'daemon-up' ? 'online' : frame.detail.daemon;
       this.#say();
     }
-    this.#soon();
+    this.soon();
   }
 
-  #soon() {
+  soon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), SETTLE);
   }
@@ -89,7 +91,7 @@ export class Facts {
     this.#asking = true;
     try {
       const answer = await fetch(location.pathname + location.search, { headers: { Accept: 'text/html' } });
-      if (answer.status === 401) location.reload();
+      if (answer.status === 401) ended();
       this.gone = answer.status === 404;
       if (answer.ok) this.#put(await answer.text());
       this.#say();
@@ -99,7 +101,7 @@ export class Facts {
       this.#asking = false;
       if (this.#again) {
         this.#again = false;
-        this.#soon();
+        this.soon();
       }
     }
   }
@@ -115,6 +117,7 @@ export class Facts {
       if (focus) here.querySelector(`button[value="${CSS.escape(focus)}"]`)?.focus();
     }
     this.#index();
+    busy.apply();
   }
 
   #index() {

@@ -1,4 +1,5 @@
 // The overview of a process: its figures over time, drawn from what is known at once, and live from then on.
+import * as busy from '../busy.js';
 import { keepOpen } from '../socket.js';
 import { Link } from '../link.js';
 import { Address } from './address.js';
@@ -57,16 +58,12 @@ class Page {
 
   #listen() {
     const query = `?${new URLSearchParams({ process: this.process })}`;
-    keepOpen(`/live/metrics${query}`, {
-      opened: () => this.link.set('metrics', true),
-      lost: () => this.link.set('metrics', false),
-      frame: frame => this.#tick(frame),
-    });
-    keepOpen(`/live/events${query}`, {
-      opened: () => this.link.set('events', true),
-      lost: () => this.link.set('events', false),
-      frame: frame => this.#happened(frame),
-    });
+    const says = this.link.of('events');
+    keepOpen(`/live/metrics${query}`, { greeted: true, ...this.link.of('metrics'), frame: frame => this.#tick(frame) });
+    keepOpen(`/live/events${query}`, { greeted: true, frame: frame => this.#happened(frame), lost: says.lost, opened: again => {
+      says.opened();
+      if (again) this.facts.soon(); // what happened meanwhile is asked for with the past
+    } });
   }
 
   // Somebody wants to see something else: that is a new entry in the browser's history.
@@ -103,6 +100,7 @@ class Page {
     this.#heard = frame.at;
     this.#adjust(frame.at);
     this.facts.tick(frame);
+    busy.heard(frame);
     if (away) this.#load();
     for (const process of frame.processes) {
       for (const metric of this.#address.metrics) {
@@ -133,6 +131,7 @@ class Page {
 
   #happened(frame) {
     this.facts.happened(frame);
+    busy.heard(frame);
     if (frame.event === 'daemon-down') this.past.away(this.#address.metrics);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {

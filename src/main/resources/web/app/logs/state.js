@@ -1,24 +1,19 @@
 // What the view says of itself: whether it is live, how many lines there are, and why there are none.
+import { Link } from '../link.js';
 import { keepOpen } from '../socket.js';
-
-const BLINK = 1500; // ms, within which a connection that is lost and made again is no loss
 
 export class State {
   #daemon;
-  #lost = null;
-  #timer;
+  #link = new Link('Lines come as they are written');
   #context = null;
 
   constructor(root) {
     this.#daemon = root.dataset.daemon;
     this.bar = document.getElementById('logstate');
-    this.shown = document.getElementById('link');
-    this.shown.hidden = false;
-    this.shown.setAttribute('role', 'status');
     this.nothing = document.createElement('p');
     this.nothing.className = 'nothing soft';
     document.getElementById('viewport').append(this.nothing);
-    keepOpen('/live/events', { opened() {}, lost() {}, frame: event => {
+    keepOpen('/live/events', { greeted: true, ...this.#link.of('events'), frame: event => {
       if (event.event !== 'daemon-down' && event.event !== 'daemon-up') return;
       this.#daemon = event.event === 'daemon-up' ? 'online' : event.detail.daemon;
       this.#draw();
@@ -26,15 +21,9 @@ export class State {
     this.#draw();
   }
 
-  link(live, wasOpen = true) {
-    clearTimeout(this.#timer);
-    if (live) {
-      this.#lost = null;
-      this.#say(true);
-    } else {
-      this.#lost ??= new Date();
-      this.#timer = setTimeout(() => this.#say(false), wasOpen ? BLINK : 0);
-    }
+  // Whether lines come; where a linked line is looked at, none are to.
+  link(live) {
+    this.#link.set('lines', live);
   }
 
   say(kind, text) {
@@ -80,12 +69,5 @@ export class State {
       this.say('warn', this.#daemon === 'down' ? 'PM2 is not running. What was written stays readable; new lines come when it is back.'
         : 'PM2 does not answer. New lines come when it does.');
     }
-  }
-
-  #say(live) {
-    this.shown.className = `link-state ${live ? 'live' : 'lost'}`;
-    this.shown.title = live ? 'Lines come as they are written' : 'The console can’t be reached. This page tries again every few seconds.';
-    this.shown.lastElementChild.textContent = live ? 'Live' : `Not live since ${this.#lost.toTimeString().slice(0, 5)}`;
-    document.documentElement.classList.toggle('stale', !live);
   }
 }

@@ -1,4 +1,6 @@
 // The tools above the lines: the picker, the switches, the panels and the keyboard.
+import { offer } from '../keys.js';
+
 export function start(view, tools) {
   const form = document.querySelector('.logtools');
   form.querySelectorAll('.switches').forEach(group => { group.hidden = false; });
@@ -73,12 +75,7 @@ function panels(view) {
 function keyboard(view) {
   const filter = document.getElementById('filter');
   filter.addEventListener('keydown', event => { if (event.key === 'Escape') filter.blur(); });
-  document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')
-      || event.target.matches('input, select, textarea, summary, button, a')) return;
-    const action = { '/': () => filter.select(), ' ': () => view.pause(), End: () => view.toEnd() }[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  });
+  const apart = act => ({ target }) => target.matches('summary, button, a, input') ? false : act(); // which the key is for
+  offer({ keys: ['Space'], says: 'pause, or go on', on: ' ', act: apart(() => view.pause()) });
+  offer({ keys: ['End'], says: 'to the newest line', on: 'End', act: apart(() => view.toEnd()) });
 }

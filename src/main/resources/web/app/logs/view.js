@@ -48,7 +48,7 @@ export class View {
         setTimeout(() => this.#soon(), HISTORY_COMES); // where memory has nothing, files may
       },
       lines: (lines, skipped) => this.#take(lines, skipped),
-      lost: wasOpen => this.state.link(false, wasOpen),
+      lost: () => this.state.link(false),
       restarted: () => this.#take([{ note: 'The console was started again. What was written meanwhile is in the files.' }], 0),
       missed: () => this.#take([{ note: 'More was written meanwhile than the console keeps in memory. What is missing here is in the files.' }], 0),
     });

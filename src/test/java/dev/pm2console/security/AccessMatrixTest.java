@@ -153,6 +153,7 @@ class AccessMatrixTest {
             row("GET /system/boot-script", Least.ADMIN),
             row("GET /form-token", Least.VIEWER),
             row("GET /sign-in", Least.NOBODY),
+            row("GET /pulse", Least.NOBODY),
             row("GET /q/openapi", Least.VIEWER),
             row("GET /q/metrics", Least.VIEWER),
             row("GET /q/swagger-ui/", Least.VIEWER),

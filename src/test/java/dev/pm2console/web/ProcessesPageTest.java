@@ -260,8 +260,13 @@ class ProcessesPageTest {
         page.keyboard().press("j");
         page.keyboard().press("k");
         assertThat(page.locator("tr.proc:focus")).hasAttribute("data-name", "mail-worker");
-        page.keyboard().press("Enter");
+        page.keyboard().press("m");
         assertThat(page.locator(".menu:popover-open")).containsText("Graceful reload");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".menu:popover-open")).hasCount(0);
+        page.locator("tr.proc[data-name=mail-worker]").focus();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/processes/\\d+$"));
     }
 
     @Test
