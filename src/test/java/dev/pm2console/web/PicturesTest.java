@@ -103,7 +103,8 @@ class PicturesTest extends InBrowser {
     @Test
     void picturesAreMade() {
         var until = Instant.now().plus(Duration.parse(System.getProperty("pictures")));
-        Awaitility.await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1)).until(() -> Instant.now().isAfter(until));
+        Awaitility.await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> Instant.now().isAfter(until));
         console().post("/api/v1/processes/worker/restart").then().statusCode(200);
 
         for (var scheme : ColorScheme.values()) {
