@@ -39,8 +39,7 @@ function fill(form, { chosen, home }) {
 
 // The server reads the file, and answers with what it would start.
 function load(form, { chosen }) {
-  const sent = { do: 'choose', chosen };
-  form.append(...Object.entries(sent).map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'chosen', value: chosen }));
   form.submit();
 }
 
