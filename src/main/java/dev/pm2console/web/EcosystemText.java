@@ -108,10 +108,11 @@ record EcosystemText(ObjectNode parameters, Optional<String> problem) {
         if (base.isEmpty() || base.equals(".") || (!cwd.isMissingNode() && !cwd.isTextual())) {
             return;
         }
-        if (cwd.asText().isEmpty()) {
+        var own = cwd.asText().replaceFirst("^(\\./+)+|^\\.$", "");
+        if (own.isEmpty()) {
             app.put(CWD, base);
-        } else if (!cwd.asText().startsWith("/")) {
-            app.put(CWD, base + "/" + cwd.asText());
+        } else if (!own.startsWith("/")) {
+            app.put(CWD, base + "/" + own);
         }
     }
 

@@ -38,9 +38,11 @@ class EcosystemTextTest {
 
     @Test
     void workingDirectoriesAreRelativeToIt() {
-        assertThat(read("[{script: 'a.js', cwd: './api'}, {script: 'b.js', cwd: '/srv/b'}, {script: 'c.js', cwd: 5}]", "shop",
-                "")).isEqualTo("{'apps':[{'script':'a.js','cwd':'shop/./api'},{'script':'b.js','cwd':'/srv/b'},"
-                        + "{'script':'c.js','cwd':5}]}");
+        assertThat(read(
+                "[{script: 'a.js', cwd: './api'}, {script: 'b.js', cwd: '/srv/b'}, {script: 'c.js', cwd: 5}, {script: 'd.js', cwd: '.'}]",
+                "shop",
+                "")).isEqualTo("{'apps':[{'script':'a.js','cwd':'shop/api'},{'script':'b.js','cwd':'/srv/b'},"
+                        + "{'script':'c.js','cwd':5},{'script':'d.js','cwd':'shop'}]}");
     }
 
     @Test
