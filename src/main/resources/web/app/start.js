@@ -1,6 +1,8 @@
 // The Start page: files are chosen in a dialog, with the same list that browsers without scripts get as a page of its own.
 import { problem } from './notices.js';
 
+const LARGEST = 256 * 1024;
+
 export function start(dialog) {
   const browse = document.getElementById('browse');
   const ecosystem = 'ecosystem' in browse.dataset;
@@ -10,7 +12,23 @@ export function start(dialog) {
     const choice = await choose(dialog, from, ecosystem);
     if (choice) (ecosystem ? load : fill)(browse.form, choice);
   });
-  document.getElementById('file')?.addEventListener('change', event => read(event.target));
+  if (ecosystem) takeFiles(document.getElementById('file'));
+  browse.form.addEventListener('submit', event => event.submitter?.setAttribute('aria-busy', 'true'));
+  addEventListener('pageshow', () => browse.form.querySelector('[aria-busy]')?.removeAttribute('aria-busy'));
+}
+
+// A file of this computer becomes the text, so that none has to be sent along.
+function takeFiles(input) {
+  input.form.enctype = 'application/x-www-form-urlencoded';
+  input.removeAttribute('name');
+  input.addEventListener('change', async () => {
+    const [file] = input.files;
+    if (!file) return;
+    if (file.size > LARGEST) problem('An ecosystem file has at most 256 KiB.');
+    else input.form.elements.text.value = await file.text();
+    input.value = '';
+    input.form.elements.text.focus();
+  });
 }
 
 function fill(form, { chosen, home }) {
@@ -21,18 +39,8 @@ function fill(form, { chosen, home }) {
 
 // The server reads the file, and answers with what it would start.
 function load(form, { chosen }) {
-  const sent = { do: 'choose', chosen };
-  form.append(...Object.entries(sent).map(([name, value]) => Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
+  form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'chosen', value: chosen }));
   form.submit();
-}
-
-async function read(input) {
-  const [file] = input.files;
-  if (!file) return;
-  const text = input.form.elements.text;
-  text.value = await file.text();
-  input.value = '';
-  text.focus();
 }
 
 // Resolves with what was chosen, or with nothing.

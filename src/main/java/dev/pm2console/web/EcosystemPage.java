@@ -3,6 +3,7 @@ package dev.pm2console.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class EcosystemPage {
+
+    private static final String CHOOSE = "choose";
 
     private final PageDoor door;
     private final Ecosystems ecosystems;
@@ -62,10 +65,12 @@ public class EcosystemPage {
     @Consumes({ MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED })
     @Operation(hidden = true)
     public Response send(@BeanParam EcosystemForm form) {
-        return switch (Typed.word(form.action)) {
-            case "choose" -> form.chosen == null
-                    ? Response.ok(Templates.choose(picks.at(Typed.word(form.at), true), form.typed(), door.rights())).build()
-                    : chosen(form);
+        if (form.chosen != null) {
+            return chosen(form);
+        }
+        return switch (form.at == null ? Typed.word(form.action) : CHOOSE) {
+            case CHOOSE -> Response.ok(Templates.choose(picks.at(Optional.ofNullable(form.at).orElse(form.base()), true),
+                    form.typed(), door.rights())).build();
             case "back" -> Response.ok(plain(form, List.of())).build();
             case "start" -> start(form);
             default -> preview(form);

@@ -28,6 +28,10 @@ record EcosystemText(ObjectNode parameters, Optional<String> problem) {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build().readerFor(JsonNode.class);
+    /// What a form's field holds at most.
+    private static final int LONGEST = 256 * 1024;
+    /// Some editors put it before everything.
+    private static final String MARK = "\ufeff";
     private static final String APPS = "apps";
     private static final String CWD = "cwd";
     private static final String ENV = "env";
@@ -39,9 +43,13 @@ record EcosystemText(ObjectNode parameters, Optional<String> problem) {
     /// @param base        the directory that scripts and relative working directories are looked for from, as if PM2 was run
     ///                    there; empty for the apps root
     /// @param environment whose `env_…` is added to each `env`, as `--env` does it; empty for none
-    static EcosystemText read(String text, String base, String environment) {
+    static EcosystemText read(String sent, String base, String environment) {
+        var text = sent.startsWith(MARK) ? sent.substring(MARK.length()) : sent;
         if (text.isBlank()) {
             return unreadable("is empty: paste an ecosystem file, or choose one");
+        }
+        if (text.length() > LONGEST) {
+            return unreadable("has at most 256 KiB");
         }
         try {
             var parameters = parameters(JSON.readTree(text));
@@ -100,10 +108,11 @@ record EcosystemText(ObjectNode parameters, Optional<String> problem) {
         if (base.isEmpty() || base.equals(".") || (!cwd.isMissingNode() && !cwd.isTextual())) {
             return;
         }
-        if (cwd.asText().isEmpty()) {
+        var own = cwd.asText().replaceFirst("^(\\./+)+|^\\.$", "");
+        if (own.isEmpty()) {
             app.put(CWD, base);
-        } else if (!cwd.asText().startsWith("/")) {
-            app.put(CWD, base + "/" + cwd.asText());
+        } else if (!own.startsWith("/")) {
+            app.put(CWD, base + "/" + own);
         }
     }
 

@@ -135,7 +135,8 @@ class ForeignNamesTest {
         var right = key.formToken(accounts.bySession(session).orElseThrow().session());
         var form = "Content-Type: application/x-www-form-urlencoded";
         var attempts = new ArrayList<Attempt>();
-        for (var path : List.of("/processes/action", "/processes/scale", "/processes/new", "/daemon/save", "/daemon/start",
+        for (var path : List.of("/processes/action", "/processes/scale", "/processes/new", "/processes/new/browse",
+                "/processes/new/ecosystem", "/processes/examples", "/daemon/save", "/daemon/start",
                 "/daemon/kill", "/sign-out", "/sign-in", "/setup", "/settings/password")) {
             attempts.add(attempt(path + " without the form's token",
                     with("POST " + path + " HTTP/1.1", "target=id%3A0&do=stop", append(own, cookie, form)), 403, "FORBIDDEN"));

@@ -119,7 +119,8 @@ class SecretMarkersTest {
             keep("GET " + path, api.get(path).asString());
         }
         keep("save", api.post("/save").asString());
-        for (var page : List.of("/", "/processes/rows", "/processes/new", "/settings", "/audit", "/system", "/q/openapi",
+        for (var page : List.of("/", "/processes/rows", "/processes/new", "/processes/new/ecosystem",
+                "/processes/new/files", "/settings", "/audit", "/system", "/q/openapi",
                 "/q/health", "/nowhere", "/audit/export?format=jsonl", "/audit/export?format=csv")) {
             keep("page " + page, get(page, "Cookie: pm2-console-session=" + session));
         }

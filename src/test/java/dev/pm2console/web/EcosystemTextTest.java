@@ -23,7 +23,8 @@ class EcosystemTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "{\"apps\": [{\"script\": \"a.js\"}]}", "[{script: 'a.js'}]", "{apps: {script: 'a.js'}}",
-            "{script: 'a.js'}", "// a comment\n{apps: [{script: 'a.js',}], deploy: {production: {}}}" })
+            "{script: 'a.js'}", "\ufeff{script: 'a.js'}",
+            "// a comment\n{apps: [{script: 'a.js',}], deploy: {production: {}}}" })
     void isReadAsPm2ReadsIt(String text) {
         assertThat(read(text, "", "")).isEqualTo("{'apps':[{'script':'a.js'}]}");
     }
@@ -37,9 +38,11 @@ class EcosystemTextTest {
 
     @Test
     void workingDirectoriesAreRelativeToIt() {
-        assertThat(read("[{script: 'a.js', cwd: './api'}, {script: 'b.js', cwd: '/srv/b'}, {script: 'c.js', cwd: 5}]", "shop",
-                "")).isEqualTo("{'apps':[{'script':'a.js','cwd':'shop/./api'},{'script':'b.js','cwd':'/srv/b'},"
-                        + "{'script':'c.js','cwd':5}]}");
+        assertThat(read(
+                "[{script: 'a.js', cwd: './api'}, {script: 'b.js', cwd: '/srv/b'}, {script: 'c.js', cwd: 5}, {script: 'd.js', cwd: '.'}]",
+                "shop",
+                "")).isEqualTo("{'apps':[{'script':'a.js','cwd':'shop/api'},{'script':'b.js','cwd':'/srv/b'},"
+                        + "{'script':'c.js','cwd':5},{'script':'d.js','cwd':'shop'}]}");
     }
 
     @Test
@@ -65,6 +68,11 @@ class EcosystemTextTest {
             "{} {} | is not JSON" })
     void whatCantBeReadIsToldInWords(String text, String problem) {
         assertThat(EcosystemText.read(text == null ? "" : text, "", "").problem().orElseThrow()).startsWith(problem);
+    }
+
+    @Test
+    void hasAtMost256KiB() {
+        assertThat(EcosystemText.read("[" + " ".repeat(256 * 1024) + "]", "", "").problem()).contains("has at most 256 KiB");
     }
 
     @Test
