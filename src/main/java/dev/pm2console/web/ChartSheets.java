@@ -33,7 +33,7 @@ class ChartSheets {
         this.clock = clock;
     }
 
-    /// @param processes at least one
+    /// @param processes none where they can't be asked for
     ChartSheet of(String nameOrId, List<Results.Detail> processes, ChartView view) {
         var metrics = ChartMetric.of(processes, view.metrics());
         var now = clock.instant();

@@ -71,7 +71,7 @@ class MissingProcess {
 
     /// What can be said of a process while PM2 is away.
     Away away(String nameOrId, String here, String reason) {
-        return new Away(title(nameOrId), ProcessPage.Subject.address(nameOrId), here,
+        return new Away(nameOrId, title(nameOrId), ProcessPage.Subject.address(nameOrId), here,
                 door.execute(new Command.GetPm2Status()).daemon(),
                 reason.isEmpty() ? "" : FormErrors.sentence(reason));
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -47,6 +48,8 @@ public class ProcessPage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance overview(Subject subject, ChartSheet charts, List<Notice> notices, Rights may);
+
+        static native TemplateInstance overviewAway(Away away, ChartSheet charts, Rights may);
 
         static native TemplateInstance logs(Subject subject, LogSheet sheet, List<Notice> notices, Rights may);
 
@@ -119,14 +122,25 @@ public class ProcessPage {
         }
     }
 
+    /// While the daemon is away, with the figures of before.
     @GET
     @Path("processes/{nameOrId}")
     @Operation(hidden = true)
-    public TemplateInstance overview(@PathParam("nameOrId") String nameOrId, @BeanParam ChartView view,
+    public Response overview(@PathParam("nameOrId") String nameOrId, @BeanParam ChartView view,
             @CookieParam(Notices.COOKIE) String notice) {
-        var subject = subject(nameOrId);
-        var sheet = charts.of(nameOrId, subject.rows().stream().map(Group.Row::process).toList(), view);
-        return Templates.overview(subject, sheet, notices.take(Optional.ofNullable(notice)), door.rights());
+        try {
+            var subject = subject(nameOrId);
+            var sheet = charts.of(nameOrId, subject.rows().stream().map(Group.Row::process).toList(), view);
+            return Response.ok(Templates.overview(subject, sheet, notices.take(Optional.ofNullable(notice)), door.rights()))
+                    .build();
+        } catch (CommandException e) {
+            if (e.failure() instanceof Failure.Daemon) {
+                return Response.status(e.failure().code().status()).entity(Templates.overviewAway(
+                        missing.away(nameOrId, "overview", e.failure().message()), charts.of(nameOrId, List.of(), view),
+                        door.rights())).build();
+            }
+            throw e;
+        }
     }
 
     /// Also while the daemon is down: that is when people look.
