@@ -57,7 +57,7 @@ public class AuditPage {
         } catch (CommandException e) {
             if (e.failure() instanceof Failure.InvalidArgument(var violations)) {
                 return Response.status(e.failure().code().status())
-                        .entity(Templates.list(filter, StartForm.errors(violations), List.of(), "", door.rights())).build();
+                        .entity(Templates.list(filter, FormErrors.beside(violations), List.of(), "", door.rights())).build();
             }
             throw e;
         }

@@ -102,7 +102,7 @@ public class EventsPage {
                     action, of, daemon);
         } catch (CommandException e) {
             if (e.failure() instanceof Failure.InvalidArgument(var violations)) {
-                return new EventsSheet(Timeline.of(List.of()), view, StartForm.errors(violations), "", action, of, daemon);
+                return new EventsSheet(Timeline.of(List.of()), view, FormErrors.beside(violations), "", action, of, daemon);
             }
             throw e;
         }

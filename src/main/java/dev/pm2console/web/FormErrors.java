@@ -10,7 +10,7 @@ import dev.pm2console.command.CommandException;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Violation;
 
-/// What is wrong with a form about users or tokens, in sentences, by the field beside which each is said.
+/// What is wrong with a form, by the field beside which each is said; of users and tokens in sentences.
 final class FormErrors {
 
     /// What is said where a password that was typed twice is two.
@@ -28,6 +28,11 @@ final class FormErrors {
             case Failure.Account it -> of(it.refusal(), rest, failed);
             default -> throw failed;
         };
+    }
+
+    /// What is wrong, as the rules have it.
+    static Map<String, String> beside(List<Violation> violations) {
+        return violations.stream().collect(Collectors.toMap(Violation::field, Violation::message, (a, b) -> a + "; " + b));
     }
 
     /// What is wrong with a name or a password.

@@ -129,19 +129,6 @@ public record StartForm(Map<String, String> typed) {
         return text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList();
     }
 
-    /// What is wrong, by the field beside which it is said.
-    static Map<String, String> errors(List<Violation> violations) {
-        return violations.stream().collect(Collectors.toMap(
-                violation -> violation.field().replaceFirst("[.\\[].*", ""),
-                violation -> said(violation),
-                (a, b) -> a + "; " + b));
-    }
-
-    private static String said(Violation violation) {
-        var part = violation.field().indexOf('.');
-        return part < 0 ? violation.message() : violation.field().substring(part + 1) + " " + violation.message();
-    }
-
     /// Without what was typed: the environment may hold secrets.
     @Override
     public String toString() {

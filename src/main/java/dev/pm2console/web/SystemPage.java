@@ -188,7 +188,7 @@ public class SystemPage {
 
     private static Map<String, String> errors(CommandException failed) {
         return switch (failed.failure()) {
-            case Failure.InvalidArgument(var violations) -> StartForm.errors(violations);
+            case Failure.InvalidArgument(var violations) -> FormErrors.beside(violations);
             case Failure.Daemon(var failure) -> Map.of("platform", failure.message());
             default -> throw failed;
         };

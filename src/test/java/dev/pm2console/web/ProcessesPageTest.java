@@ -270,20 +270,6 @@ class ProcessesPageTest {
     }
 
     @Test
-    void startFormSaysWhatIsWrongBesideTheField() {
-        var page = page(1440, ColorScheme.LIGHT, false);
-        page.navigate(root + "processes/new");
-        page.locator("#script").fill("../secret.js");
-        page.locator("#instances").fill("0");
-
-        page.locator("form.sheet button.primary").click();
-
-        assertThat(page.locator("#script-error")).containsText("..");
-        assertThat(page.locator("#instances-error")).isVisible();
-        assertThat(page.locator("#script")).hasValue("../secret.js");
-    }
-
-    @Test
     void deadDaemonIsToldAtOnceAndItsReturnToo() {
         var page = open();
         assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
@@ -312,8 +298,6 @@ class ProcessesPageTest {
         page.navigate(root);
         assertThat(page.locator("#link")).hasText("Live", new LocatorAssertions.HasTextOptions().setTimeout(LIVE));
         page.locator("label.folder").click();
-        Visitors.assertGood(page);
-        page.navigate(root + "processes/new");
         Visitors.assertGood(page);
     }
 
