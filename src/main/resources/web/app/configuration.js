@@ -54,7 +54,7 @@ async function reveal(event) {
     const hidden = [...row.childNodes];
     row.replaceChildren(...shown.childNodes);
     row.classList.add('revealed');
-    const hide = row.querySelector('a.button');
+    const hide = row.querySelector('.variable-acts .button');
     hide.focus();
     hide.addEventListener('click', click => {
       click.preventDefault();

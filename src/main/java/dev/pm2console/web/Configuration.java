@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.pm2console.command.GivenVariables;
 import dev.pm2console.command.Results;
 
 /// How processes are configured: PM2's options in groups, and the environment, which is told without its values.
@@ -50,6 +51,16 @@ public record Configuration(ProcessPage.Subject subject, List<OptionGroup> group
     /// @param differs  whether instances have different values
     /// @param revealed its values, where they were asked for
     public record Variable(String name, List<Integer> only, boolean differs, List<Of> revealed) {
+
+        /// Its name as a part of an address.
+        public String encoded() {
+            return Addresses.segment(name);
+        }
+
+        /// Whether it can be given another value: PM2 gives some itself.
+        public boolean isChangeable() {
+            return !GivenVariables.isGiven(name);
+        }
     }
 
     /// @param differing variables of which the instances have different values
@@ -67,6 +78,11 @@ public record Configuration(ProcessPage.Subject subject, List<OptionGroup> group
 
     static ProcessPage.Subject subject(String nameOrId, Results.Descriptions found) {
         return new ProcessPage.Subject(nameOrId, found.processes().stream().map(it -> new Group.Row(it.detail())).toList());
+    }
+
+    /// The query that gives these variables again, with its question mark; empty for all.
+    public String query() {
+        return filter.isEmpty() ? "" : "?variable=" + Addresses.segment(filter);
     }
 
     /// How many options are not as usual.
