@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -23,6 +24,7 @@ import dev.pm2console.command.Results;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 
 /// One process, or the instances of one name: what it is, and what it writes.
 @Path("/")
@@ -34,10 +36,13 @@ public class ProcessPage {
     private final LogSheets sheets;
     private final ChartSheets charts;
     private final MissingProcess missing;
+    private final ErrorPages errors;
     private final Notices notices;
 
-    ProcessPage(PageDoor door, LogSheets sheets, ChartSheets charts, MissingProcess missing, Notices notices) {
+    ProcessPage(PageDoor door, LogSheets sheets, ChartSheets charts, MissingProcess missing, ErrorPages errors,
+            Notices notices) {
         this.missing = missing;
+        this.errors = errors;
         this.door = door;
         this.sheets = sheets;
         this.charts = charts;
@@ -127,14 +132,14 @@ public class ProcessPage {
     @Path("processes/{nameOrId}")
     @Operation(hidden = true)
     public Response overview(@PathParam("nameOrId") String nameOrId, @BeanParam ChartView view,
-            @CookieParam(Notices.COOKIE) String notice) {
+            @CookieParam(Notices.COOKIE) String notice, @Context HttpServerRequest request) {
         try {
             var subject = subject(nameOrId);
             var sheet = charts.of(nameOrId, subject.rows().stream().map(Group.Row::process).toList(), view);
             return Response.ok(Templates.overview(subject, sheet, notices.take(Optional.ofNullable(notice)), door.rights()))
                     .build();
         } catch (CommandException e) {
-            if (e.failure() instanceof Failure.Daemon) {
+            if (e.failure() instanceof Failure.Daemon && errors.understoodBy(request)) {
                 return Response.status(e.failure().code().status()).entity(Templates.overviewAway(
                         missing.away(nameOrId, "overview", e.failure().message()), charts.of(nameOrId, List.of(), view),
                         door.rights())).build();
