@@ -32,9 +32,9 @@ export class JobPanel {
     const failed = count('failed');
     const total = job.items.length;
     const more = [failed && `${failed} failed`, count('not sent') && `${count('not sent')} not sent`].filter(Boolean).join(', ');
-    this.title.textContent = `${done} of ${total} ${job.deed.done}${more ? `, ${more}` : ''}`;
+    this.title.textContent = `${job.wasLeft && !job.running ? 'Cut off: ' : ''}${done} of ${total} ${job.deed.done}${more ? `, ${more}` : ''}`;
     this.unsure.hidden = !count('sent');
-    this.unsure.firstChild.data = `${job.wasLeft ? 'The page was left meanwhile. ' : ''}${count('sent')} more ${count('sent') === 1 ? 'was' : 'were'} sent; what came of that is among the `;
+    this.unsure.firstChild.data = `${count('sent')} more ${count('sent') === 1 ? 'was' : 'were'} sent; what came of that is among the `;
     this.bar.value = total - count('waiting') - count('under way');
     this.bar.classList.toggle('bad', failed > 0);
     for (const [item, line] of this.lines) this.#line(line, item);

@@ -42,10 +42,6 @@ class Job {
     return this.items.filter(item => item.state === state);
   }
 
-  get isOver() {
-    return !this.of('waiting').length && !this.of('under way').length;
-  }
-
   // The form that takes it back, where there is one.
   get undo() {
     return this.#undo;
@@ -71,11 +67,12 @@ class Job {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
+    if (isLeft) return;
     works.forEach(work => work.end());
     this.running = false;
     release();
     this.#changed();
-    sessionStorage.removeItem(JOB);
+    if (!this.of('sent').length) sessionStorage.removeItem(JOB); // else the next page tells of it, as nobody may have seen it here
     refresh();
   }
 
@@ -119,7 +116,7 @@ class Job {
   }
 
   #changed() {
-    if (!this.isOver) sessionStorage.setItem(JOB, JSON.stringify({ address: this.address, fields: this.fields, items: this.items }));
+    sessionStorage.setItem(JOB, JSON.stringify({ address: this.address, fields: this.fields, items: this.items }));
     this.show();
   }
 }

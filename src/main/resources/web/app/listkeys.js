@@ -16,6 +16,7 @@ export function start() {
     event.preventDefault();
     palette();
   });
+  if (document.querySelector('.account')) (window.requestIdleCallback ?? setTimeout)(load); // so that no key is lost to a slow network
   const button = document.getElementById('palette-button');
   if (button) {
     button.hidden = false;
@@ -51,8 +52,10 @@ function places() {
   }
 }
 
+const load = () => import('./palette/palette.js');
+
 async function palette() {
-  (await import('./palette/palette.js')).open();
+  (await load()).open();
 }
 
 function filter() {

@@ -22,7 +22,7 @@ import io.restassured.response.Response;
 @Timeout(240)
 class AwayPagesTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(8); // of which a busy machine needs most
+    private static final Duration AT_ONCE = Duration.ofSeconds(20); // less than a command may take
     private static final List<String> OTHERS = List.of("/", "/logs", "/events", "/alerts", "/drift", "/audit", "/system",
             "/system/boot-script", "/settings", "/processes/new");
     private static final List<String> TABS = List.of("", "/configuration", "/configuration/environment",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -71,13 +72,14 @@ class PicturesTest extends InBrowser {
     };
 
     RealPm2 pm2;
-    private Thread visitorsOfTheApp;
+    private final Thread visitorsOfTheApp = Thread.ofVirtual().unstarted(this::visit);
+    private String app;
 
     @BeforeAll
     void startExamples() throws IOException {
         try (var files = Files.list(EXAMPLES)) {
             for (var file : files.toList()) {
-                Files.copy(file, pm2.appsRoot().resolve(file.getFileName()));
+                Files.copy(file, pm2.appsRoot().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         int port;
@@ -92,7 +94,8 @@ class PicturesTest extends InBrowser {
                 "{'name': 'PM2 is down', 'condition': {'type': 'daemon-down'}}" }) {
             console().body(rule.replace('\'', '"')).post("/api/v1/alerts/rules").then().statusCode(201);
         }
-        visitorsOfTheApp = Thread.ofVirtual().start(() -> visit("http://127.0.0.1:" + port));
+        app = "http://127.0.0.1:" + port;
+        visitorsOfTheApp.start();
     }
 
     @AfterAll
@@ -132,10 +135,10 @@ class PicturesTest extends InBrowser {
     }
 
     /// People who use the web app, more and fewer of them.
-    private static void visit(String address) {
+    private void visit() {
         try {
             for (var i = 0; !Thread.currentThread().isInterrupted(); i++) {
-                RestAssured.given().get(address + "/orders/" + i);
+                RestAssured.given().get(app + "/orders/" + i);
                 Thread.sleep((long) (60 + 50 * Math.sin(i / 400.0)));
             }
         } catch (InterruptedException leaving) {
