@@ -6,7 +6,7 @@ import { offer } from './keys.js';
 import { focus as focusNotice } from './notices.js';
 
 const ROWS = 'tr.proc, li.event, table.records:not(.measured) tbody tr';
-const FILTERS = '#filter, [role=search] input:not([type=hidden], [type=checkbox])';
+const filterField = () => document.getElementById('filter') ?? document.querySelector('[role=search] input:not([type=hidden], [type=checkbox])');
 const isMac = navigator.userAgent.includes('Mac');
 
 export function start() {
@@ -23,7 +23,7 @@ export function start() {
     button.onclick = palette;
     button.querySelector('kbd').textContent = isMac ? '⌘K' : 'Ctrl K';
   }
-  if (document.querySelector(FILTERS)) offer({ keys: ['/'], says: 'filter', on: '/', act: filter });
+  if (filterField()) offer({ keys: ['/'], says: 'filter', on: '/', act: filter });
   if (document.querySelector('#board, #timeline, table.records')) {
     offer({ keys: ['j'], says: 'the next row', on: 'j', act: () => move(1) });
     offer({ keys: ['k'], says: 'the one before', on: 'k', act: () => move(-1) });
@@ -59,7 +59,7 @@ async function palette() {
 }
 
 function filter() {
-  const input = document.querySelector(FILTERS);
+  const input = filterField();
   const closed = input.closest('details:not([open])');
   if (closed) closed.open = true;
   input.select();
