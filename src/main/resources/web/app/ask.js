@@ -1,6 +1,6 @@
 // Asks before something is lost, naming what will be hit.
 export function ask({ title, names, warning, label }) {
-  const dialog = document.getElementById('ask') ?? made();
+  const dialog = document.getElementById('ask') ?? make();
   const [no, yes] = dialog.querySelectorAll('button');
   dialog.querySelector('h2').textContent = title;
   dialog.querySelector('ul').replaceChildren(...names.map(name => {
@@ -23,7 +23,7 @@ export function ask({ title, names, warning, label }) {
   });
 }
 
-function made() {
+function make() {
   const dialog = Object.assign(document.createElement('dialog'), { id: 'ask' });
   const title = Object.assign(document.createElement('h2'), { id: 'ask-title' });
   const buttons = Object.assign(document.createElement('div'), { className: 'buttons' });
