@@ -92,7 +92,7 @@ class PicturesTest extends InBrowser {
         pm2.pm2("save");
         for (var rule : new String[] { "{'name': 'Crash loop', 'condition': {'type': 'crash-loop'}}",
                 "{'name': 'PM2 is down', 'condition': {'type': 'daemon-down'}}" }) {
-            console().body(rule.replace('\'', '"')).post("/api/v1/alerts/rules").then().statusCode(201);
+            console().body(rule.replace('\'', '"')).post(root + "api/v1/alerts/rules").then().statusCode(201);
         }
         app = "http://127.0.0.1:" + port;
         visitorsOfTheApp.start();
@@ -108,7 +108,7 @@ class PicturesTest extends InBrowser {
         var until = Instant.now().plus(Duration.parse(System.getProperty("pictures")));
         Awaitility.await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1))
                 .until(() -> Instant.now().isAfter(until));
-        console().post("/api/v1/processes/worker/restart").then().statusCode(200);
+        console().post(root + "api/v1/processes/worker/restart").then().statusCode(200);
 
         for (var scheme : ColorScheme.values()) {
             if (scheme == ColorScheme.LIGHT || scheme == ColorScheme.DARK) {
