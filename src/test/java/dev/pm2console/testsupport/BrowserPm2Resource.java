@@ -3,13 +3,10 @@ package dev.pm2console.testsupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.Map;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
-/// A [RealPm2] for the tests in a browser, with a cluster, a process in fork mode, and one that PM2 gave up on.
-public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleManager {
+/// A PM2 for the tests in a browser, with a cluster, a process in fork mode, and one that PM2 gave up on.
+public final class BrowserPm2Resource extends Pm2Resource {
 
     /// A bearer token of the console under test.
     public static final String TOKEN = "0123456789abcdef0123456789abcdef";
@@ -34,34 +31,21 @@ public final class BrowserPm2Resource implements QuarkusTestResourceLifecycleMan
             ]}
             """;
 
-    private RealPm2 pm2;
-
     @Override
-    public Map<String, String> start() {
-        pm2 = RealPm2.version(7);
+    void prepare(RealPm2 fresh) {
         try {
-            Files.writeString(pm2.appsRoot().resolve("app.js"), APP);
-            Files.writeString(pm2.appsRoot().resolve("broken.js"), "process.exit(3);\n");
-            Files.writeString(pm2.appsRoot().resolve("ecosystem.json"), ECOSYSTEM);
+            Files.writeString(fresh.appsRoot().resolve("app.js"), APP);
+            Files.writeString(fresh.appsRoot().resolve("broken.js"), "process.exit(3);\n");
+            Files.writeString(fresh.appsRoot().resolve("ecosystem.json"), ECOSYSTEM);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        pm2.pm2("start", "ecosystem.json");
-        pm2.pm2("save");
-        var configuration = new HashMap<>(pm2.configuration());
-        configuration.put("console.admin-token", TOKEN);
-        return configuration;
+        fresh.pm2("start", "ecosystem.json");
+        fresh.pm2("save");
     }
 
     @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(pm2, new TestInjector.MatchesType(RealPm2.class));
-    }
-
-    @Override
-    public void stop() {
-        if (pm2 != null) {
-            pm2.close();
-        }
+    Map<String, String> settings() {
+        return Map.of("console.admin-token", TOKEN);
     }
 }

@@ -137,7 +137,7 @@ class SetUpPageTest extends InBrowser {
 
         page.getByText("Sign out").click();
 
-        assertThat(page.locator("[role=status]")).hasText("You are signed out.");
+        assertThat(page.locator("#told[role=status]")).hasText("You are signed out.");
         RestAssured.given().cookie(Credentials.COOKIE, cookie).get("/api/v1/version").then().statusCode(401);
         assertThat(page.navigate("/settings").status()).isEqualTo(401);
     }
