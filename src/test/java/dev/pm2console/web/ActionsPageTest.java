@@ -149,7 +149,7 @@ class ActionsPageTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "360,DARK" })
     void pageIsAccessibleAndFits(int width, ColorScheme scheme) {
         for (var look : List.of(operator, viewer)) {
             var page = opened(look.on(width, scheme));

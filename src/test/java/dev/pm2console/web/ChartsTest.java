@@ -238,7 +238,7 @@ class ChartsTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "360,DARK" })
     void pagesAreAccessibleAndFit(int width, ColorScheme scheme) {
         var page = visitors.visit(viewer.on(width, scheme));
         for (var address : List.of("/processes/mail-worker?range=15m", "/processes/name:storefront?range=15m",

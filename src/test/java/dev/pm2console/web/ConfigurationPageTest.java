@@ -154,7 +154,7 @@ class ConfigurationPageTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "360,DARK" })
     void pagesAreAccessibleAndFit(int width, ColorScheme scheme) {
         var page = visitors.visit(admin.on(width, scheme));
         for (var address : new String[] { PAGE, PAGE + "/options", PAGE + "/environment" }) {

@@ -292,7 +292,7 @@ class ProcessesPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "360,DARK" })
     void pageIsAccessibleAndFits(int width, ColorScheme scheme) {
         var page = page(width, scheme, true);
         page.navigate(root);

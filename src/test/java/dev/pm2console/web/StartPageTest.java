@@ -201,7 +201,7 @@ class StartPageTest extends InBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({ "1440,LIGHT", "390,DARK" })
+    @CsvSource({ "1440,LIGHT", "360,DARK" })
     void pagesAreAccessibleAndFit(int width, ColorScheme scheme) {
         var page = opened(admin.on(width, scheme), "/processes/new");
         page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
