@@ -213,14 +213,17 @@ final class Lives {
         missing.keySet().removeAll(byId.keySet());
         var gone = new ArrayList<ProcessId>();
         lives.forEach((id, life) -> {
-            if (!byId.containsKey(id)
-                    && missing.computeIfAbsent(id, _ -> now).plus(life.wasListed() ? GONE : LATE).isBefore(now)) {
+            if (!byId.containsKey(id) && missing.computeIfAbsent(id, _ -> now).plus(patience(life, now)).isBefore(now)) {
                 gone.add(id);
             }
         });
         for (var id : gone) {
             lives.remove(id).deleted(missing.remove(id), Why.othersAsked());
         }
+    }
+
+    private Duration patience(ProcessLife life, Instant now) {
+        return life.wasListed() || teller.askers().toEnd(life.id(), life.name(), now).isPresent() ? GONE : LATE;
     }
 
     /// What is in the list and was never heard of.

@@ -1,5 +1,6 @@
 package dev.pm2console.web;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -69,10 +70,9 @@ class AwayPagesTest {
         api.start("idle.js", "quiet");
         api.delete("/processes/quiet").then().statusCode(200);
 
-        var page = page("/processes/quiet");
-
-        assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.asString()).contains("It was here", "/processes/quiet/events");
+        assertThat(page("/processes/quiet").statusCode()).isEqualTo(404);
+        await().untilAsserted(() -> assertThat(page("/processes/quiet").asString())
+                .contains("It was here", "/processes/quiet/events"));
         assertThat(page("/processes/never-was").asString()).contains("No process has this name");
     }
 
