@@ -25,9 +25,10 @@ server.listen(port, '127.0.0.1', () => {
   }
 })
 
-// PM2 stops and reloads with SIGINT: answer what was asked, then go.
+// PM2 stops and reloads with SIGINT: answer what was asked, then go. Not at once: a connection that was on its way to this
+// instance is handed to another one, as long as there is somebody to hand it back.
 process.once('SIGINT', () => {
   console.log('no new connections; finishing the open ones')
-  server.close(() => process.exit(0))
+  server.close(() => setTimeout(() => process.exit(0), 500))
   server.closeIdleConnections()
 })

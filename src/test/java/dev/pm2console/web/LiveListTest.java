@@ -224,11 +224,13 @@ class LiveListTest extends InBrowser {
                 .toList();
         Patience.await().until(() -> answered.get() > 20);
 
-        page.getByLabel("More actions for frontdoor").first().click();
-        page.locator(".menu:popover-open").getByText("Reload", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".notice.done")).containsText("Reloaded frontdoor (2 processes)", LONG);
-
-        over.set(true);
+        try {
+            page.getByLabel("More actions for frontdoor").first().click();
+            page.locator(".menu:popover-open").getByText("Reload", new Locator.GetByTextOptions().setExact(true)).click();
+            assertThat(page.locator(".notice.done")).containsText("Reloaded frontdoor (2 processes)", LONG);
+        } finally {
+            over.set(true);
+        }
         for (var thread : load) {
             thread.join();
         }
@@ -299,6 +301,7 @@ class LiveListTest extends InBrowser {
         while (!over.get()) {
             // a connection of its own for each request, as a reload is about those
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout((int) Patience.LONG.toMillis());
                 socket.getOutputStream()
                         .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
                 var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
