@@ -75,6 +75,7 @@ class WhyOnRealPm2Test {
             engine.listen(told::add);
             manager.listen(engine);
             await().until(() -> manager.daemon().state() == DaemonState.ONLINE);
+            engine.daemonChanged(manager.daemon()); // it may have been there first
             engine.start();
 
             start("idle", "idle.js", Map.of());
