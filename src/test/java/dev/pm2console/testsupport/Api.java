@@ -70,9 +70,11 @@ public final class Api {
         await().until(() -> get("/status").jsonPath().getString("daemon").equals(state));
     }
 
-    /// Deletes every process, modules as well.
+    /// Deletes every process, modules as well, and what comes into the list only then.
     public void deleteAll() {
-        list().<Integer> getList("processes.id").forEach(id -> delete("/processes/" + id));
-        await().until(() -> list().getList("processes").isEmpty());
+        await().until(() -> {
+            list().<Integer> getList("processes.id").forEach(id -> delete("/processes/" + id));
+            return list().getList("processes").isEmpty();
+        });
     }
 }
