@@ -118,7 +118,8 @@ class PicturesTest extends InBrowser {
             }
         }
 
-        assertThat(IMAGES).isDirectoryContaining(file -> file.endsWith("processes-dark.png"));
+        assertThat(PICTURES).allSatisfy(picture -> assertThat(Files.getLastModifiedTime(
+                IMAGES.resolve(picture.name() + "-dark.png")).toInstant()).isAfter(until));
     }
 
     private void take(Picture picture, Look look) {
