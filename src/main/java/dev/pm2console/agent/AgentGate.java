@@ -1,6 +1,5 @@
 package dev.pm2console.agent;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +24,7 @@ class AgentGate {
 
     static final String SESSION = "Mcp-Session-Id";
     private static final String PATH = "/mcp";
+    private static final String JSON = "application/json";
     /// After the framework's own security, which ends at 100.
     private static final int PRIORITY = 50;
 
@@ -80,12 +80,12 @@ class AgentGate {
 
     /// Why the message can't be read, or its answer not be written.
     private static Optional<Refusal> form(RoutingContext context) {
-        var type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
-        if (!type.equals("application/json") && !type.startsWith("application/json;")) {
+        var type = Optional.ofNullable(context.request().getHeader("Content-Type"));
+        if (type.filter(it -> !it.equals(JSON) && !it.startsWith(JSON + ";")).isPresent()) {
             return refuse(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "send JSON: Content-Type: application/json");
         }
         var accepted = String.join(",", context.request().headers().getAll("Accept"));
-        if (!List.of("application/json", "text/event-stream").stream().allMatch(accepted::contains)) {
+        if (!accepted.contains(JSON) || !accepted.contains("text/event-stream")) {
             return refuse(ErrorCode.NOT_ACCEPTABLE, "say that you take both forms of an answer:"
                     + " Accept: application/json, text/event-stream");
         }
