@@ -18,7 +18,7 @@ const NEXT: Record<ErrorCode, string> = {
   NOT_ACCEPTABLE: "Console and tools are of different versions. Tell the user.",
   UNSUPPORTED_MEDIA_TYPE: "Console and tools are of different versions. Tell the user.",
   NAME_TAKEN: "Choose another name; or restart the process of this name (pm2_restartProcess); or delete it first, if the user agrees.",
-  NOT_CLUSTER: "Only a process in cluster mode can be scaled. To change its mode it has to be deleted and started with exec_mode: cluster.",
+  NOT_CLUSTER: "To change its mode it has to be deleted, and started again with exec_mode: cluster; ask the user first.",
   NOT_FORK: "Only a process in fork mode can do this.",
   ALREADY_RUNNING: "It runs already: there is nothing to do.",
   EMPTY_LIST: "Nothing runs, so nothing was saved. Call again with force: true only if the saved list shall be empty.",

@@ -31,23 +31,41 @@ function zodOf(schema: InputSchema): z.ZodType {
 }
 
 function bareOf(schema: InputSchema): z.ZodType {
-  if (schema.anyOf) return z.union(schema.anyOf.map(zodOf), { error: `is not accepted: ${schema.description ?? "see the tool's schema"}` })
+  if (schema.anyOf) return z.union(schema.anyOf.map(zodOf), { error: `has to be ${acceptedBy(schema)}` })
   if (schema.const !== undefined) return z.literal(schema.const)
   if (schema.enum) return z.enum(schema.enum)
   switch (schema.type) {
     case "string":
-      return z.string().min(schema.minLength ?? 0).max(schema.maxLength ?? 1_048_576)
+      return bounded(z.string(), schema.minLength, schema.maxLength)
     case "integer":
-      return z.int().min(schema.minimum ?? Number.MIN_SAFE_INTEGER).max(schema.maximum ?? Number.MAX_SAFE_INTEGER)
+      return bounded(z.int(), schema.minimum, schema.maximum)
     case "number":
       return z.number()
     case "boolean":
       return z.boolean()
     case "array":
-      return z.array(zodOf(schema.items ?? {})).max(schema.maxItems ?? 10_000)
+      return bounded(z.array(zodOf(schema.items ?? {})), schema.minItems, schema.maxItems)
     case "object":
       return z.record(z.string(), zodOf(schema.additionalProperties ?? {}))
     default:
       throw new TypeError(`an input of type ${schema.type}, which is not handled`)
   }
+}
+
+/** What can be as short or as small, as long or as great; limits that there are not would be noise in a model's context. */
+interface Bounded<T> {
+  min(limit: number): T
+  max(limit: number): T
+}
+
+function bounded<T extends Bounded<T>>(type: T, min?: number, max?: number): T {
+  const fromBelow = min === undefined ? type : type.min(min)
+  return max === undefined ? fromBelow : fromBelow.max(max)
+}
+
+function acceptedBy(schema: InputSchema): string {
+  if (schema.anyOf) return schema.anyOf.map(acceptedBy).join(" or ")
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
+  const { minimum, maximum } = schema
+  return `${schema.type}${minimum === undefined ? "" : ` from ${minimum}`}${maximum === undefined ? "" : ` to ${maximum}`}`
 }

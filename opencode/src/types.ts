@@ -7,10 +7,12 @@ export type Command = keyof typeof commands
 /** The operation that carries a command out for a target. */
 type OperationOf<C extends Command> = Api[(typeof commands)[C]["operation"] & keyof Api]
 
-type PathOf<O> = O extends { parameters: { path: infer P extends object } } ? P : unknown
-type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Exclude<Q, undefined> extends infer P extends object ? P : unknown : unknown
+/** `unknown` where there is none, so that an intersection with it changes nothing. */
+type Part<T> = [T] extends [never] ? unknown : T
+type PathOf<O> = O extends { parameters: { path?: infer P } } ? Part<Exclude<P, undefined>> : unknown
+type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Part<Exclude<Q, undefined>> : unknown
 type BodyOf<O> = O extends { requestBody?: infer B }
-  ? Exclude<B, undefined> extends { content: { "application/json": infer J } } ? J : unknown
+  ? Exclude<B, undefined> extends { content: { "application/json": infer J } } ? (string extends keyof J ? unknown : J) : unknown
   : unknown
 type AnswerOf<O> = O extends { responses: { 200: { content: { "application/json": infer A } } } } ? A
   : O extends { responses: { 201: { content: { "application/json": infer A } } } } ? A : never
