@@ -192,9 +192,16 @@ final class ProblemDescription {
         value.put("command", problem.command().orElse(null));
         if (!problem.violations().isEmpty()) {
             value.put("violations", problem.violations().stream()
-                    .map(violation -> Map.of("field", violation.field(), "message", violation.message())).toList());
+                    .map(ProblemDescription::example).toList());
         }
         return OASFactory.createExample().value(value);
+    }
+
+    private static Map<String, String> example(Violation violation) {
+        var value = new LinkedHashMap<String, String>();
+        value.put("field", violation.field());
+        value.put("message", violation.message());
+        return value;
     }
 
     private static Schema object(String description) {
