@@ -6,16 +6,22 @@ import java.util.Optional;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.security.ConsoleIdentity;
 import dev.pm2console.security.Credential;
 import dev.pm2console.security.Refusal;
 import dev.pm2console.security.Refusals;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /// Looks at requests to the MCP server when it is known who sends them, and lets through what it serves: messages that a program
 /// with a token sends. A browser's session lets nobody in here, so no page can make a browser act.
@@ -30,14 +36,34 @@ class AgentGate {
 
     private final AgentSessions sessions;
     private final Refusals refusals;
+    private final BodyHandler bodies;
 
-    AgentGate(AgentSessions sessions, Refusals refusals) {
+    AgentGate(AgentSessions sessions, Refusals refusals,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.sessions = sessions;
         this.refusals = refusals;
+        this.bodies = BodyHandler.create(false).setBodyLimit(limit.asLongValue());
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, PRIORITY);
+        filters.register(context -> onlyMessages(context, bodies), PRIORITY - 1);
+        filters.register(context -> onlyMessages(context, this::checkMessage), PRIORITY - 2);
+    }
+
+    private static void onlyMessages(RoutingContext context, Handler<RoutingContext> handler) {
+        if (context.normalizedPath().equals(PATH) && context.request().method().equals(HttpMethod.POST)) {
+            handler.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private void checkMessage(RoutingContext context) {
+        var body = Optional.ofNullable(context.body().buffer()).map(Buffer::getBytes).orElse(new byte[0]);
+        MessageForm.problem(body).ifPresentOrElse(problem -> refusals.write(context,
+                new Refusal(ErrorCode.INVALID_ARGUMENT.status(), ErrorCode.INVALID_ARGUMENT.name(), problem, Map.of())),
+                context::next);
     }
 
     private void check(RoutingContext context) {

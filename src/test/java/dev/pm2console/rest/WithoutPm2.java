@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /// The console with a PM2 home that nobody lives in: for what must work without a daemon.
 public class WithoutPm2 implements QuarkusTestProfile {
 
-    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    public static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
     @Override
     public Map<String, String> getConfigOverrides() {
