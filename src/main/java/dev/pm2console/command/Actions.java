@@ -55,9 +55,9 @@ final class Actions {
         return affected(chosen, manager.known(), began);
     }
 
-    Results.Affected restart(String nameOrId, Map<String, String> env) {
+    Results.Affected restart(String nameOrId, Map<String, String> env, Course course) {
         var began = System.nanoTime();
-        var chosen = targets.rolling(nameOrId, process -> {
+        var chosen = targets.rolling(nameOrId, course, process -> {
             cancelPendingRestart(process);
             manager.restart(process.id(), env);
         });

@@ -60,11 +60,18 @@ public final class CommandService {
         return execute(caller, command.operation(), () -> Request.of(command));
     }
 
+    /// Carries out a command that is yet to be read, and that nobody watches.
+    ///
+    /// @throws CommandException if it was not carried out, or not wholly
+    public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request) {
+        return execute(caller, operation, request, Course.UNWATCHED);
+    }
+
     /// Carries out a command that is yet to be read from what the caller sent: whoever may not use the operation learns
     /// nothing of what is wrong with it.
     ///
     /// @throws CommandException if it was not carried out, or not wholly
-    public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request) {
+    public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request, Course course) {
         var began = System.nanoTime();
         Optional<Command<R>> asked = Optional.empty();
         try {
@@ -77,7 +84,7 @@ public final class CommandService {
                 throw new CommandException(new Failure.Forbidden(operation, caller.role()));
             }
             began(caller, command.command());
-            var result = handlers.run(caller, command.command());
+            var result = handlers.run(caller, command.command(), course);
             record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
             return result;
         } catch (CommandException e) {
@@ -208,6 +215,9 @@ public final class CommandService {
     private static Outcome outcome(Failure failure) {
         return switch (failure) {
             case Failure.Forbidden _ -> Outcome.REFUSED;
+            case Failure.SwitchedOff _ -> Outcome.REFUSED;
+            case Failure.TooManyCalls _ -> Outcome.REFUSED;
+            case Failure.CalledOff it -> it.done() == 0 ? Outcome.FAILED : Outcome.UNKNOWN;
             case Failure.Account(AccountRefusal.TooManyAttempts _) -> Outcome.REFUSED;
             case Failure.Alert(AlertRefusal.TooManyTests _) -> Outcome.REFUSED;
             case Failure.Partly _ -> Outcome.UNKNOWN;

@@ -22,6 +22,7 @@ public enum ErrorCode {
     SCRIPT_NOT_FOUND(422, "The script does not exist"),
     OUTSIDE_APPS_ROOT(422, "Outside the apps root"),
     RATE_LIMITED(429, "Too many attempts"),
+    CANCELLED(499, "Called off"),
     INTERNAL(500, "The console failed"),
     PM2_FAILED(502, "PM2 failed"),
     PM2_UNREACHABLE(503, "PM2 can't be reached"),

@@ -222,6 +222,53 @@ public sealed interface Failure {
         }
     }
 
+    /// A token's agents call more tools than they may.
+    ///
+    /// @param perMinute how many they may
+    /// @param seconds   how long until the next one
+    record TooManyCalls(int perMinute, long seconds) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.RATE_LIMITED;
+        }
+
+        @Override
+        public String message() {
+            return "this token may call " + perMinute + " tools a minute (console.mcp.calls-per-minute): try again in "
+                    + seconds
+                    + " s";
+        }
+    }
+
+    /// Agents may not change anything here.
+    record SwitchedOff(Operation operation) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.FORBIDDEN;
+        }
+
+        @Override
+        public String message() {
+            return operation.publicName() + " is switched off for agents here (console.mcp.write)";
+        }
+    }
+
+    /// Whoever asked for it called it off.
+    ///
+    /// @param done for how many it was carried out before
+    /// @param of   how many there are in all; 0 where nobody knows
+    record CalledOff(int done, int of) implements Failure {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.CANCELLED;
+        }
+
+        @Override
+        public String message() {
+            return "called off; it was done for " + done + (of == 0 ? "" : " of " + of);
+        }
+    }
+
     /// Another command for the same process has not ended yet.
     record Busy(String name, long waitedMs) implements Failure {
         @Override

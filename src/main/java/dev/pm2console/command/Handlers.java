@@ -24,11 +24,11 @@ record Handlers(
         Duration timeout) {
 
     @SuppressWarnings("unchecked") // each case answers what its command declares
-    <R> R run(Caller caller, Command<R> command) {
+    <R> R run(Caller caller, Command<R> command, Course course) {
         return (R) switch (command) {
             case Command.StartProcess it -> starts.start(it.app());
             case Command.StopProcess it -> actions.stop(it.nameOrId());
-            case Command.RestartProcess it -> actions.restart(it.nameOrId(), it.updateEnv());
+            case Command.RestartProcess it -> actions.restart(it.nameOrId(), it.updateEnv(), course);
             case Command.DeleteProcess it -> actions.delete(it.nameOrId());
             case Command.ListProcesses it -> reads.list(it);
             case Command.ShowProcessInfo it -> reads.show(it);
@@ -39,13 +39,13 @@ record Handlers(
             case Command.FlushLogs it -> upkeep.flush(it.nameOrId());
             case Command.ReloadLogs _ -> upkeep.reloadLogs();
             case Command.ScaleProcess it -> actions.scale(it);
-            case Command.ReloadProcess it -> reloads.reload(it.nameOrId());
-            case Command.GracefulReload it -> reloads.gracefulReload(it.nameOrId());
+            case Command.ReloadProcess it -> reloads.reload(it.nameOrId(), course);
+            case Command.GracefulReload it -> reloads.gracefulReload(it.nameOrId(), course);
             case Command.ResetMetadata it -> actions.reset(it.nameOrId());
             case Command.Startup it -> upkeep.installBootScript(it);
             case Command.GenerateStartupScript it -> upkeep.bootScript(it);
             case Command.SaveProcessList it -> upkeep.save(it.force());
-            case Command.ResurrectProcesses _ -> upkeep.resurrect();
+            case Command.ResurrectProcesses _ -> upkeep.resurrect(course);
             case Command.KillPm2 _ -> upkeep.kill();
             case Command.Monitor it -> reads.monitor(it);
             case Command.GetPm2Version _ -> reads.version();

@@ -29,14 +29,14 @@ final class Reloads {
         this.views = views;
     }
 
-    Results.Reloaded reload(String nameOrId) {
-        return roll(nameOrId, _ -> Duration.ZERO, process -> manager.reload(process.id()));
+    Results.Reloaded reload(String nameOrId, Course course) {
+        return roll(nameOrId, course, _ -> Duration.ZERO, process -> manager.reload(process.id()));
     }
 
     /// Where an application announces itself that it is ready, PM2's graceful reload is a plain restart; its reload waits
     /// for the announcement and ends the old instance with a signal that lets it finish.
-    Results.Reloaded gracefulReload(String nameOrId) {
-        return roll(nameOrId, process -> announcesItself(process) ? Duration.ZERO : GRACE, process -> {
+    Results.Reloaded gracefulReload(String nameOrId, Course course) {
+        return roll(nameOrId, course, process -> announcesItself(process) ? Duration.ZERO : GRACE, process -> {
             if (announcesItself(process)) {
                 manager.reload(process.id());
             } else {
@@ -50,11 +50,11 @@ final class Reloads {
     }
 
     /// @param grace for how long the old instance may be waited for when the new one is ready
-    private Results.Reloaded roll(String nameOrId, Function<ManagedProcess, Duration> grace,
+    private Results.Reloaded roll(String nameOrId, Course course, Function<ManagedProcess, Duration> grace,
             Consumer<ManagedProcess> reload) {
         var began = System.nanoTime();
         var warnings = new ConcurrentLinkedQueue<String>();
-        var chosen = targets.rolling(nameOrId, process -> {
+        var chosen = targets.rolling(nameOrId, course, process -> {
             var start = System.nanoTime();
             reload.accept(process);
             var took = Duration.ofNanos(System.nanoTime() - start);

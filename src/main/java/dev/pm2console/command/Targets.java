@@ -2,6 +2,7 @@ package dev.pm2console.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,11 +30,18 @@ final class Targets {
 
     /// Does something to the instances of each chosen application one after the other, so that some are there all the
     /// time; answers whom it chose.
-    List<ManagedProcess> rolling(String nameOrId, Consumer<ManagedProcess> action) {
+    ///
+    /// @throws CommandException ([Failure.CalledOff]) if it was called off: then some are as they were
+    List<ManagedProcess> rolling(String nameOrId, Course course, Consumer<ManagedProcess> action) {
         var chosen = select(nameOrId);
+        var done = new AtomicInteger();
         inTurns(chosen, instances -> instances.forEach(process -> {
+            if (course.isCalledOff()) {
+                throw new CommandException(new Failure.CalledOff(done.get(), chosen.size()));
+            }
             launches.await(process);
             action.accept(process);
+            course.reached(done.incrementAndGet(), chosen.size(), process.name() + " (" + process.id() + ")");
         }));
         return chosen;
     }

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.pm2console.logs.LogStore;
 import dev.pm2console.process.DaemonException;
 import dev.pm2console.process.DaemonFailure;
 import dev.pm2console.process.ManagedProcess;
+import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
 import dev.pm2console.process.Target;
 
@@ -54,13 +57,18 @@ final class Upkeep {
         return affected(list, began);
     }
 
-    Results.Affected resurrect() {
+    Results.Affected resurrect(Course course) {
         var began = System.nanoTime();
         return turns.launching(() -> {
-            var before = manager.known().stream().map(ManagedProcess::id).toList();
-            manager.resurrect();
-            return affected(manager.refresh().stream().filter(process -> !before.contains(process.id())).toList(), began);
+            var before = manager.known().stream().map(ManagedProcess::id).collect(Collectors.toSet());
+            Waiting.watched(course, manager::resurrect, () -> others(manager.known(), before).size(),
+                    manager.saved().map(saved -> saved.apps().size()).orElse(0));
+            return affected(others(manager.refresh(), before), began);
         });
+    }
+
+    private static List<ManagedProcess> others(List<ManagedProcess> list, Set<ProcessId> than) {
+        return list.stream().filter(process -> !than.contains(process.id())).toList();
     }
 
     Results.Affected kill() {

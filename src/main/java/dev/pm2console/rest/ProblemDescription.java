@@ -41,6 +41,7 @@ import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Operation;
 import dev.pm2console.command.Violation;
+import dev.pm2console.command.Violations;
 import dev.pm2console.process.DaemonFailure;
 import dev.pm2console.process.DaemonState;
 
@@ -160,7 +161,7 @@ final class ProblemDescription {
             case NOT_FOUND -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.UnknownUser("bob")));
             case RATE_LIMITED -> failed(Operation.CHANGE_PASSWORD,
                     new Failure.Account(new AccountRefusal.TooManyAttempts(Duration.ofSeconds(3))));
-            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, INTERNAL -> Optional.empty();
+            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CANCELLED, INTERNAL -> Optional.empty();
         };
     }
 
@@ -174,7 +175,7 @@ final class ProblemDescription {
 
     private static Optional<Example> failed(Operation operation, Failure failure) {
         return Optional.of(example(Problem.of(failure.code(), failure.message(), Optional.of(operation.publicName()),
-                ProblemMapper.violations(failure))));
+                Violations.of(failure))));
     }
 
     private static Optional<Example> turnedAway(ErrorCode code, String detail) {

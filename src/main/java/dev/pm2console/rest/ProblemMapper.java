@@ -20,6 +20,7 @@ import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
 import dev.pm2console.command.Operation;
 import dev.pm2console.command.Violation;
+import dev.pm2console.command.Violations;
 import dev.pm2console.security.RefusedException;
 
 /// The one place where a failure becomes an answer of the API.
@@ -35,7 +36,7 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<Problem> commandFailed(CommandException e) {
-        var answer = answer(e.failure().code(), e.failure().message(), violations(e.failure()));
+        var answer = answer(e.failure().code(), e.failure().message(), Violations.of(e.failure()));
         if (e.failure() instanceof Failure.Account(AccountRefusal.TooManyAttempts many)) {
             answer.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, many.seconds());
         }
@@ -96,44 +97,6 @@ public final class ProblemMapper {
         return RestResponse.ResponseBuilder.<Problem> create(code.status())
                 .entity(Problem.of(code, detail, command, violations))
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE)).build();
-    }
-
-    static List<Violation> violations(Failure failure) {
-        return switch (failure) {
-            case Failure.InvalidArgument(var violations) -> violations;
-            case Failure.ScriptNotFound it -> List.of(new Violation(it.field(), it.reason()));
-            case Failure.OutsideAppsRoot it -> List.of(new Violation(it.field(), "leads out of the apps root"));
-            case Failure.NameTaken _ -> List.of(new Violation("name", "is taken"));
-            case Failure.Partly it -> violations(it.first());
-            case Failure.Forbidden _ -> List.of();
-            case Failure.ProcessNotFound _ -> List.of();
-            case Failure.ActionNotFound _ -> List.of();
-            case Failure.LineNotFound _ -> List.of();
-            case Failure.NotCluster _ -> List.of();
-            case Failure.NotFork _ -> List.of();
-            case Failure.AlreadyRunning _ -> List.of();
-            case Failure.NotRunning _ -> List.of();
-            case Failure.EmptyList _ -> List.of();
-            case Failure.Busy _ -> List.of();
-            case Failure.TooManySearches _ -> List.of();
-            case Failure.Daemon _ -> List.of();
-            case Failure.Account(var refusal) -> violations(refusal);
-            case Failure.Alert(var refusal) ->
-                refusal instanceof AlertRefusal.NameTaken ? List.of(new Violation("name", "is taken"))
-                        : List.of();
-        };
-    }
-
-    private static List<Violation> violations(AccountRefusal refusal) {
-        return switch (refusal) {
-            case AccountRefusal.BadPassword it -> List.of(new Violation(it.field(), it.reason()));
-            case AccountRefusal.NameTaken _ -> List.of(new Violation("name", "is taken"));
-            case AccountRefusal.UnknownUser _ -> List.of();
-            case AccountRefusal.UnknownToken _ -> List.of();
-            case AccountRefusal.LastAdmin _ -> List.of();
-            case AccountRefusal.TooMany _ -> List.of();
-            case AccountRefusal.TooManyAttempts _ -> List.of();
-        };
     }
 
     /// Where it happened and what kind of failure it is, but not its message: that may quote what was sent.

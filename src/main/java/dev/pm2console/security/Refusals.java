@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /// Answers requests that are turned away before any door has seen them.
 @Singleton
-class Refusals {
+public class Refusals {
 
     private final List<Refusal.Writer> writers;
 
@@ -17,7 +17,8 @@ class Refusals {
         this.writers = writers; // those with the higher @Priority come first
     }
 
-    void write(RoutingContext context, Refusal refusal) {
+    /// Answers a request with why it is turned away.
+    public void write(RoutingContext context, Refusal refusal) {
         var response = context.response().setStatusCode(refusal.status());
         refusal.headers().forEach(response::putHeader);
         var body = writers.stream().filter(writer -> writer.understoodBy(context.request())).findFirst()

@@ -55,6 +55,9 @@ public record Notice(Kind kind, String text, String advice, Optional<Undo> undo)
             case Failure.ActionNotFound _ -> "";
             case Failure.LineNotFound _ -> "It may have been rotated away or flushed.";
             case Failure.TooManySearches _ -> "";
+            case Failure.TooManyCalls _ -> "";
+            case Failure.SwitchedOff _ -> "";
+            case Failure.CalledOff _ -> "";
             case Failure.NameTaken _ -> "";
             case Failure.NotCluster _ -> "Delete it and start it again with more than one instance to make it a cluster.";
             case Failure.NotFork _ -> "";
