@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import dev.pm2console.command.CommandConfig;
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.ProcFs;
 import dev.pm2console.pm2.Pm2;
 import dev.pm2console.process.ProcessManager;
@@ -41,6 +42,12 @@ final class Wiring {
     @Singleton
     ProcessManager processManager(Pm2 pm2) {
         return pm2.manager();
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs() {
+        return new Jobs();
     }
 
     @Produces

@@ -1,14 +1,14 @@
 package dev.pm2console.security;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import dev.pm2console.jobs.Jobs;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Ends what goes on for long when its credential ends: a live stream is no way to stay when one was signed out, disabled or
 /// revoked.
@@ -37,9 +37,8 @@ public class OpenStreams {
         open.remove(stream);
     }
 
-    void schedule(@Observes StartupEvent started, Scheduler scheduler) {
-        scheduler.newJob("streams").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> check()).schedule();
+    void schedule(@Observes StartupEvent started, Jobs jobs) {
+        jobs.every("streams", Duration.ofSeconds(1), this::check);
     }
 
     private void check() {
