@@ -73,11 +73,11 @@ public final class CommandService {
     /// @throws CommandException if it was not carried out, or not wholly
     public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request, Course course) {
         var began = System.nanoTime();
-        Optional<Command<R>> asked = Optional.empty();
+        Optional<Request<R>> asked = Optional.empty();
         try {
             authorise(caller, operation);
             var command = request.get();
-            asked = Optional.of(command.command());
+            asked = Optional.of(command);
             validate(command);
             if (command.command() instanceof Command.DescribeProcess describe && describe.reveal().isPresent()
                     && !caller.role().includes(Role.ADMIN)) {
@@ -195,10 +195,13 @@ public final class CommandService {
     /// Reads that went well are not audited, unless they showed a secret.
     ///
     /// @param told what the answer tells of what was done
-    private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Map<String, String> told,
+    private void record(Caller caller, Operation operation, Optional<? extends Request<?>> asked, Map<String, String> told,
             Outcome outcome, Optional<ErrorCode> code, long began) {
         var parameters = new HashMap<>(told);
+        Optional<Command<?>> command = asked.map(Request::command);
         command.map(AuditedParameters::of).ifPresent(parameters::putAll);
+        // where something could not be read, the command has what nobody sent
+        asked.ifPresent(request -> request.problems().forEach(problem -> parameters.remove(problem.field())));
         if (outcome == Outcome.DONE && !operation.changes() && !parameters.containsKey("reveal")) {
             return;
         }

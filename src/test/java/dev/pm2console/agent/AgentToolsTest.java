@@ -239,6 +239,8 @@ class AgentToolsTest {
         agent.callAs(Map.of("agent", "builder", "sessionID", "ses_1", "messageID", "msg_2"), "restartProcess", "nameOrId",
                 "one");
         var byMeta = last();
+        agent.callAs(Map.of("ai.opencode/sessionID", "ses_3"), "restartProcess", "nameOrId", "one");
+        assertThat(last().session()).contains("ses_3");
         agent.call("restartProcess", "nameOrId", "one");
         var byHeaders = last();
 
