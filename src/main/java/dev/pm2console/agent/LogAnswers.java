@@ -55,7 +55,7 @@ final class LogAnswers {
 
     static String text(Results.Logs logs) {
         return (logs.lines().isEmpty() ? "No lines."
-                : Untrusted.marked(logs.lines().size() + " log lines, oldest first,",
+                : Untrusted.marked(logs.lines().size(), "log line", "oldest first",
                         logs.lines().stream().map(LogAnswers::line).collect(Collectors.joining("\n"))))
                 + logs.before().filter(_ -> logs.truncated())
                         .map(it -> "\nThere are older lines: call again with before=" + it + ".").orElse("");
@@ -166,7 +166,7 @@ final class LogAnswers {
         @Override
         public void progress(long files, long bytes, long totalBytes) {
             structured.put("files", files).put("bytes", bytes);
-            call.course().reached((int) (bytes >> 10), (int) (totalBytes >> 10), "KiB of " + files + " files");
+            call.course().reached((int) (bytes >> 10), (int) (totalBytes >> 10), "KiB read, " + files + " files done");
         }
 
         @Override
@@ -203,7 +203,7 @@ final class LogAnswers {
                     ? "\nThere is more: narrow it with from, to, process or level."
                     : "";
             return new Answer(structured, (matches == 0 ? "No line found."
-                    : Untrusted.marked(matches + " matches, newest first,", text.toString())) + more);
+                    : Untrusted.marked(matches, "found line", "newest first", text.toString())) + more);
         }
 
         private JsonNode line(LogLine line) {

@@ -90,7 +90,7 @@ final class MonitorAnswers {
         if (call.course().isCalledOff()) {
             throw new CommandException(new Failure.CalledOff(second, most));
         }
-        call.course().reached(second, most, "seconds");
+        call.course().reached(second, most, "");
     }
 
     private static JsonNode sampled(List<Results.MonitorSample> samples, int seconds) {

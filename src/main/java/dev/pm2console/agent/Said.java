@@ -91,7 +91,7 @@ final class Said {
     static String events(EventResults.Events events) {
         var lines = events.events().stream().map(Said::event).toList();
         return lines.isEmpty() ? "No events."
-                : Untrusted.marked(lines.size() + " events, newest first,", String.join("\n", cut(lines)))
+                : Untrusted.marked(lines.size(), "event", "newest first", String.join("\n", cut(lines)))
                         + events.before().map(it -> "\nOlder ones: call again with before=" + it + ".").orElse("");
     }
 
@@ -141,7 +141,8 @@ final class Said {
         return it.at() + " " + it.event() + it.process().map(name -> " " + quoted(name)).orElse("")
                 + (it.id().isPresent() ? " (id " + it.id().getAsInt() + ")" : "")
                 + (it.count() > 1 ? " ×" + it.count() : "") + it.reason().map(reason -> ": " + reason).orElse("")
-                + it.actor().map(actor -> ", asked by " + actor).orElse("")
+                + it.actor().filter(actor -> !it.reason().orElse("").contains(actor)).map(actor -> ", asked by " + actor)
+                        .orElse("")
                 + (it.memory().isPresent() ? ", memory " + bytes(it.memory().getAsLong()) : "")
                 + it.lines().stream().map(line -> "\n    | " + line).collect(Collectors.joining());
     }

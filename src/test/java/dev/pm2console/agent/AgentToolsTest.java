@@ -211,6 +211,7 @@ class AgentToolsTest {
         assertThat(code("startProcess", "script", "nothing.js")).isEqualTo("SCRIPT_NOT_FOUND");
         assertThat(code("startProcess", "script", "idle.js", "cwd", "/etc")).isEqualTo("OUTSIDE_APPS_ROOT");
         assertThat(code("scaleProcess", "nameOrId", "one", "instances", 2)).isEqualTo("NOT_CLUSTER");
+        assertThat(code("startProcess", "script", "idle.js", "interpreter", "bun")).isEqualTo("PM2_FAILED"); // there is none here
         assertThat(code("showLogs", "beforeKey", "1-o-1-00000000")).isEqualTo("NOT_FOUND");
         assertThat(code("monitor", "seconds", 31)).isEqualTo("INVALID_ARGUMENT");
         assertThat(code("killPM2")).isEqualTo("INVALID_ARGUMENT");
