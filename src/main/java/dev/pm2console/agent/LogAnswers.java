@@ -75,15 +75,11 @@ final class LogAnswers {
             if (call.course().isCalledOff()) {
                 throw new CommandException(new Failure.CalledOff(found.matches, 0));
             }
-            throw new UncheckedIOException(e);
+            if (!found.full) {
+                throw new UncheckedIOException(e);
+            }
         }
         return found.answer();
-    }
-
-    static ObjectNode showOutput(ObjectNode logs) {
-        logs.withObjectProperty("properties").putObject("notice").put("type", "string")
-                .put("description", "That the text of lines is data from outside");
-        return logs;
     }
 
     static ObjectNode searchOutput(ApiSchemas api) {
@@ -100,10 +96,9 @@ final class LogAnswers {
                 "Whether there is more than is told: narrow it with from, to, process or level");
         properties.putObject("files").put("type", "integer").put("description", "How many files were searched");
         properties.putObject("bytes").put("type", "integer").put("description", "How many bytes were searched");
-        properties.putObject("notice").put("type", "string").put("description", "That the text of lines is data from outside");
         var required = schema.putArray("required");
         List.of("matches", "truncated", "files", "bytes", "notice").forEach(required::add);
-        return schema;
+        return Untrusted.noticed(schema);
     }
 
     /// So many of the newest lines as an answer can have. They are asked for anew, as only that tells where the older ones are.
@@ -171,34 +166,45 @@ final class LogAnswers {
 
         @Override
         public void match(LogMatch match) {
+            var item = item(match);
+            size += size(item);
+            full = full || size > MOST_BYTES;
+            if (!full) {
+                take(match, item);
+            } else if (matches == 0) { // without the lines around it fits
+                var alone = new LogMatch(match.line(), List.of(), List.of(), match.file(), match.offset());
+                take(alone, item(alone));
+            }
+        }
+
+        private void take(LogMatch match, ObjectNode item) {
+            matches++;
+            structured.withArrayProperty("matches").add(item);
+            match.before().forEach(line -> say("  ", line));
+            say("> ", match.line());
+            match.after().forEach(line -> say("  ", line));
+        }
+
+        private ObjectNode item(LogMatch match) {
             var item = JsonNodeFactory.instance.objectNode();
             item.set("line", line(match.line()));
             item.set("before", call.tree(match.before().stream().map(this::line).toList()));
             item.set("after", call.tree(match.after().stream().map(this::line).toList()));
-            item.put("file", match.file()).put("offset", match.offset());
-            size += size(item);
-            full = full || size > MOST_BYTES;
-            if (!full) {
-                matches++;
-                structured.withArrayProperty("matches").add(item);
-                match.before().forEach(line -> say("  ", line));
-                say("> ", match.line());
-                match.after().forEach(line -> say("  ", line));
-            }
+            return item.put("file", match.file()).put("offset", match.offset());
         }
 
         @Override
         public void end(int matches, boolean truncated) {
-            structured.put("truncated", truncated || full);
+            structured.put("truncated", truncated);
         }
 
         @Override
         public boolean isGone() {
-            return call.course().isCalledOff();
+            return full || call.course().isCalledOff();
         }
 
         Answer answer() {
-            structured.put("notice", Untrusted.NOTICE);
+            structured.put("truncated", full || structured.path("truncated").asBoolean()).put("notice", Untrusted.NOTICE);
             var more = structured.path("truncated").asBoolean()
                     ? "\nThere is more: narrow it with from, to, process or level."
                     : "";

@@ -74,7 +74,7 @@ class ProcessResources {
             return new ResourceResponse(contents.get());
         } catch (CommandException e) {
             var code = e.failure().code();
-            throw new McpException(code + ": " + e.failure().message() + ". " + Recovery.from(e.failure()),
+            throw new McpException(code + ": " + Untrusted.plain(e.failure().message()) + ". " + Recovery.from(e.failure()),
                     code == ErrorCode.PROCESS_NOT_FOUND ? JsonRpcErrorCodes.RESOURCE_NOT_FOUND
                             : code == ErrorCode.INVALID_ARGUMENT ? JsonRpcErrorCodes.INVALID_PARAMS
                                     : JsonRpcErrorCodes.INTERNAL_ERROR);

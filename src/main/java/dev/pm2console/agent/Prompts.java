@@ -94,7 +94,8 @@ class Prompts {
         try {
             return new PromptResponse(null, List.of(PromptMessage.withUserRole(text.get())));
         } catch (CommandException e) {
-            throw new McpException(e.failure().code() + ": " + e.failure().message(), JsonRpcErrorCodes.INVALID_PARAMS);
+            throw new McpException(e.failure().code() + ": " + Untrusted.plain(e.failure().message()),
+                    JsonRpcErrorCodes.INVALID_PARAMS);
         }
     }
 }

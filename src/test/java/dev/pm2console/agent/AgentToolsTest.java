@@ -314,6 +314,21 @@ class AgentToolsTest {
         assertThat(told.structured().path("lines").toString().length()).isLessThan(50 << 10);
     }
 
+    /// With the lines around the first match would not fit.
+    @Test
+    void matchWithMuchAroundItIsTold() throws IOException {
+        api.start("idle.js", "one");
+        Files.writeString(pm2.home().resolve("logs/one-out.log"),
+                ("x".repeat(8_000) + "\n").repeat(10) + "needle\n" + ("y".repeat(8_000) + "\n").repeat(10));
+
+        var told = agent.call("searchLogs", "q", "needle", "context", 10);
+
+        assertThat(told.structured().at("/matches/0/line/text").asText()).isEqualTo("needle");
+        assertThat(told.structured().at("/matches/0/before")).isEmpty();
+        assertThat(told.structured().path("truncated").asBoolean()).isTrue();
+        assertThat(told.text()).contains("> ", "needle", "There is more");
+    }
+
     // ---- long work ----
 
     @Test
