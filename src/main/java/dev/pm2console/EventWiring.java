@@ -1,5 +1,6 @@
 package dev.pm2console;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
@@ -12,6 +13,7 @@ import dev.pm2console.events.EventEngine;
 import dev.pm2console.events.EventTable;
 import dev.pm2console.events.EventsConfig;
 import dev.pm2console.events.StoredEvents;
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.logs.LogRings;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.process.DaemonListener;
@@ -19,8 +21,6 @@ import dev.pm2console.process.ProcessManager;
 import dev.pm2console.storage.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Makes what finds out what happened, and lets it listen from the console's start.
 final class EventWiring {
@@ -53,17 +53,15 @@ final class EventWiring {
     }
 
     void start(@Observes StartupEvent started, StoredEvents stored, EventEngine engine, EventWitness witness,
-            ProcessManager manager, MetricsPoller metrics, CommandService commands, InstantSource clock, Scheduler scheduler) {
+            ProcessManager manager, MetricsPoller metrics, CommandService commands, InstantSource clock, Jobs jobs) {
         stored.start();
         engine.start();
         metrics.listen(witness::tick);
         manager.listen((DaemonListener) engine);
         engine.daemonChanged(manager.daemon()); // it may have been there first
         commands.listen(new EventCommands(engine, manager, clock));
-        scheduler.newJob("events").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> stored.expire()).schedule();
-        scheduler.newJob("event-floods").setInterval("1m").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> stored.settle()).schedule();
+        jobs.every("events", Duration.ofMinutes(10), () -> stored.expire(System.nanoTime()));
+        jobs.every("event-floods", Duration.ofMinutes(1), stored::settle);
     }
 
     void keep(@Observes ShutdownEvent stopping, StoredEvents stored, EventEngine engine) {

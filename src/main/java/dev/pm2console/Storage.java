@@ -2,6 +2,7 @@ package dev.pm2console;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import dev.pm2console.audit.AuditConfig;
 import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
 import dev.pm2console.events.EventTable;
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.MetricsConfig;
 import dev.pm2console.metrics.history.History;
 import dev.pm2console.metrics.history.HistoryConfig;
@@ -29,15 +31,15 @@ import dev.pm2console.metrics.history.HistoryQuery;
 import dev.pm2console.metrics.history.HistoryTable;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
+import dev.pm2console.storage.DatabaseKeeper;
 import dev.pm2console.storage.Schema;
 import dev.pm2console.storage.StorageConfig;
 import dev.pm2console.storage.StorageException;
+import dev.pm2console.storage.StorageTries;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Opens the data directory, and provides what is kept in it.
 final class Storage {
@@ -47,6 +49,8 @@ final class Storage {
             EventTable.SCHEMA, AlertTables.SCHEMA);
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final StorageTries use = new StorageTries(Storage.class, "when sessions and tokens were used");
 
     @Produces
     @Singleton
@@ -64,8 +68,8 @@ final class Storage {
 
     @Produces
     @Singleton
-    Database database(DataDirectory directory) {
-        return inOneSentence(() -> Database.open(directory, SCHEMAS));
+    Database database(DataDirectory directory, InstantSource clock) {
+        return inOneSentence(() -> new DatabaseKeeper(directory, clock).open(SCHEMAS));
     }
 
     void close(@Disposes Database database) {
@@ -127,18 +131,19 @@ final class Storage {
         return new AlertTables(database);
     }
 
-    void schedule(@Observes StartupEvent started, Scheduler scheduler, Accounts accounts, StoredAuditLog audit) {
-        scheduler.newJob("accounts").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> accounts.refresh()).schedule();
-        scheduler.newJob("audit").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> audit.expire()).schedule();
-        scheduler.newJob("audit-floods").setInterval("1m").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> audit.settle()).schedule();
+    void schedule(@Observes StartupEvent started, Jobs jobs, Accounts accounts, StoredAuditLog audit) {
+        jobs.every("accounts", Duration.ofSeconds(1), () -> refresh(accounts));
+        jobs.every("audit", Duration.ofMinutes(10), () -> audit.expire(System.nanoTime()));
+        jobs.every("audit-late", Duration.ofSeconds(5), audit::settle);
     }
 
     void keep(@Observes ShutdownEvent stopping, Accounts accounts, StoredAuditLog audit) {
-        accounts.refresh();
+        refresh(accounts);
         audit.close();
+    }
+
+    private void refresh(Accounts accounts) {
+        use.run(accounts::refresh);
     }
 
     /// What can't be opened is said in one sentence, which the one who starts the console can do something about, and not with

@@ -11,9 +11,11 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import dev.pm2console.command.CommandConfig;
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.ProcFs;
 import dev.pm2console.pm2.Pm2;
 import dev.pm2console.process.ProcessManager;
+import io.quarkus.scheduler.Scheduler;
 
 /// Opens the PM2 home that is configured, and provides what depends on the machine.
 final class Wiring {
@@ -41,6 +43,12 @@ final class Wiring {
     @Singleton
     ProcessManager processManager(Pm2 pm2) {
         return pm2.manager();
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs(Scheduler scheduler) {
+        return new Jobs(new ScheduledJobs(scheduler), InstantSource.system(), System::nanoTime);
     }
 
     @Produces

@@ -28,7 +28,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 ///
 /// `rest | web | agent → command, live, security → alerts → accounts, metrics, logs, events, audit → process ← pm2 → pm2.wire`
 ///
-/// `storage` lies beside `process`; `cli`, the door for whoever is at the machine, needs accounts and audit only.
+/// `storage` and `jobs` lie beside `process`; `cli`, the door for whoever is at the machine, needs accounts and audit only.
 ///
 /// Classes of the base package itself only wire the parts together, so they may see all of them.
 class ArchitectureTest {
@@ -39,12 +39,14 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(BASE);
 
-    private static final List<String> FOUNDATION = List.of("process", "storage");
-    private static final List<String> KNOWLEDGE = List.of("process", "storage", "accounts", "metrics", "logs", "events",
+    private static final List<String> FOUNDATION = List.of("process", "storage", "jobs");
+    private static final List<String> KNOWLEDGE = List.of("process", "storage", "jobs", "accounts", "metrics", "logs", "events",
             "audit");
-    private static final List<String> BELOW_COMMANDS = List.of("process", "storage", "accounts", "metrics", "logs", "events",
+    private static final List<String> BELOW_COMMANDS = List.of("process", "storage", "jobs", "accounts", "metrics", "logs",
+            "events",
             "audit", "alerts");
-    private static final List<String> CORE = List.of("process", "storage", "accounts", "metrics", "logs", "events", "audit",
+    private static final List<String> CORE = List.of("process", "storage", "jobs", "accounts", "metrics", "logs", "events",
+            "audit",
             "alerts", "command", "live", "security");
 
     /// What each package may see of the project, besides itself and its subpackages.
@@ -53,6 +55,7 @@ class ArchitectureTest {
             Map.entry("pm2.wire", List.of()),
             Map.entry("pm2", List.of("process")),
             Map.entry("storage", List.of()),
+            Map.entry("jobs", List.of()),
             Map.entry("accounts", FOUNDATION),
             Map.entry("metrics", FOUNDATION),
             Map.entry("logs", FOUNDATION),

@@ -100,8 +100,12 @@ final class SignInThrottle {
 
     private Duration remaining(Key key, Instant now) {
         var found = failures.get(key);
-        return found == null || isForgotten(found, now) ? Duration.ZERO
-                : Duration.between(now, found.last.plus(key.kind.wait(found.count)));
+        if (found == null || isForgotten(found, now)) {
+            return Duration.ZERO;
+        }
+        var wait = key.kind.wait(found.count);
+        var left = Duration.between(now, found.last.plus(wait));
+        return left.compareTo(wait) < 0 ? left : wait; // no longer where the clock was set back
     }
 
     private static boolean isForgotten(Failures found, Instant now) {

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.pm2console.events.EventEngine;
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.logs.LogEngine;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.metrics.MetricsSnapshot;
@@ -26,8 +27,6 @@ import dev.pm2console.process.ProcessManager;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import io.vertx.core.Vertx;
 
 /// Makes [Alerts], and lets it look at everything once a second.
@@ -63,15 +62,14 @@ final class AlertWatch {
         alerts.close();
     }
 
-    void start(@Observes StartupEvent started, Scheduler scheduler, Alerts alerts, LogEngine logs, EventEngine events,
+    void start(@Observes StartupEvent started, Jobs jobs, Alerts alerts, LogEngine logs, EventEngine events,
             ProcessManager manager, MetricsPoller metrics, InstantSource clock) {
         var heard = new Heard(new LogActivity(clock), new CrashLoops());
         logs.listen(heard.activity::heard);
         events.listen(heard.loops);
-        scheduler.newJob("alerts").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> alerts.look(sighting(manager, metrics.latest(), heard, clock)), true).schedule();
-        scheduler.newJob("alerts-kept").setInterval("1h").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> alerts.expire(), true).schedule();
+        jobs.every("alerts", Duration.ofSeconds(1),
+                () -> alerts.look(sighting(manager, metrics.latest(), heard, clock)));
+        jobs.every("alerts-kept", Duration.ofHours(1), alerts::expire);
     }
 
     /// What has to be listened for all the time.

@@ -3,17 +3,21 @@ package dev.pm2console.alerts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jboss.logging.Logger;
 
-import dev.pm2console.storage.StorageException;
+import dev.pm2console.storage.StorageTries;
 
 /// Everything about alerts: rules and channels, what holds now, what there was, and what became of the messages.
 public final class Alerts {
 
     private static final Logger LOG = Logger.getLogger(Alerts.class);
+    /// So many changes may wait for a database that can't be written; of more the oldest are lost.
+    private static final int MOST_WAITING = 1_000;
 
     private final AlertTables tables;
     private final AlertBook book;
@@ -24,6 +28,10 @@ public final class Alerts {
     private final TestPace pace;
     private final InstantSource clock;
     private final AtomicLong leftOut = new AtomicLong();
+    private final StorageTries tries = new StorageTries(Alerts.class, "alerts, and what becomes of them");
+    private final StorageTries expirations = new StorageTries(Alerts.class, "what is left of alerts after their time");
+    /// What the database is yet to be told; one thread.
+    private final Deque<AlertChange> waiting = new ArrayDeque<>();
 
     Alerts(AlertTables tables, MailSender mail, Messenger messenger, InstantSource clock) {
         this.tables = tables;
@@ -129,23 +137,29 @@ public final class Alerts {
 
     /// One moment; called about every second.
     void look(Sighting seen) {
-        var changes = engine.tick(seen, book.rules());
-        try {
-            if (!changes.isEmpty()) {
-                var missed = tables.keep(changes, book.channels(), clock.instant());
-                if (missed > 0 && leftOut.getAndAdd(missed) == 0) {
-                    LOG.warn("more alerts wait to be delivered than may wait: some are not sent (the Alerts page lists them)");
-                }
+        waiting.addAll(engine.tick(seen, book.rules()));
+        while (waiting.size() > MOST_WAITING) {
+            waiting.removeFirst();
+        }
+        tries.run(() -> {
+            if (!waiting.isEmpty()) {
+                keep(List.copyOf(waiting));
+                waiting.clear();
             }
             courier.round();
-        } catch (StorageException e) {
-            LOG.error("alerts could not be kept", e);
+        });
+    }
+
+    private void keep(List<AlertChange> changes) {
+        var missed = tables.keep(changes, book.channels(), clock.instant());
+        if (missed > 0 && leftOut.getAndAdd(missed) == 0) {
+            LOG.warn("more alerts wait to be delivered than may wait: some are not sent (the Alerts page lists them)");
         }
     }
 
     /// Forgets what is old; called every hour.
     void expire() {
-        tables.expire(clock.instant().minus(Bounds.KEPT_FOR), Bounds.KEPT);
+        expirations.run(() -> tables.expire(clock.instant().minus(Bounds.KEPT_FOR), Bounds.KEPT));
     }
 
     void close() {

@@ -72,7 +72,7 @@ final class Courier implements AutoCloseable {
                 note(delivery, outcome);
             }
         } catch (StorageException e) {
-            LOG.error("alerts could not be delivered", e);
+            LOG.errorf("alerts could not be delivered: %s", e.getMessage());
         } finally {
             busy.remove(channel);
         }

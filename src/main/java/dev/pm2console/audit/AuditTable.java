@@ -60,13 +60,21 @@ public final class AuditTable {
         this.database = database;
     }
 
-    void add(AuditEntry entry) {
-        database.update(
-                "INSERT INTO audit (at, command, door, actor, role, agent, session, message, target, parameters, outcome,"
-                        + " code, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                entry.at(), entry.command(), entry.door(),
-                entry.actor(), entry.role(), entry.agent(), entry.session(), entry.message(), entry.target(),
-                AuditParameters.write(entry.parameters()), entry.outcome().name(), entry.code(), entry.took().toMillis());
+    /// All or none.
+    void add(List<AuditEntry> entries) {
+        database.write(connection -> {
+            try (var insert = connection.prepareStatement(
+                    "INSERT INTO audit (at, command, door, actor, role, agent, session, message, target, parameters, outcome,"
+                            + " code, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (var entry : entries) {
+                    Sql.update(insert, entry.at(), entry.command(), entry.door(),
+                            entry.actor(), entry.role(), entry.agent(), entry.session(), entry.message(), entry.target(),
+                            AuditParameters.write(entry.parameters()), entry.outcome().name(), entry.code(),
+                            entry.took().toMillis());
+                }
+            }
+            return entries.size();
+        });
     }
 
     /// Newest first.

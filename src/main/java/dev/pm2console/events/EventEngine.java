@@ -20,6 +20,8 @@ import dev.pm2console.process.DaemonStatus;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessEvent;
 import dev.pm2console.process.ProcessId;
+import dev.pm2console.storage.StorageTries;
+import dev.pm2console.storage.StorageTries.Outcome;
 
 /// Finds out what happened, and why, of what the daemon and the console tell. One timer serves all processes. May be told by
 /// any thread, and waits for nothing.
@@ -35,6 +37,7 @@ public final class EventEngine implements DaemonListener, AutoCloseable {
     private final Witness witness;
     private final InstantSource clock;
     private final Recollection recollection;
+    private final StorageTries memories = new StorageTries(EventEngine.class, "how processes were seen last");
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread timer = Thread.ofVirtual().name("events").unstarted(this::run);
 
@@ -165,10 +168,14 @@ public final class EventEngine implements DaemonListener, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        try {
-            changed.ifPresent(it -> recollection.keep(it.processes(), it.daemonSince()));
-        } catch (RuntimeException e) {
-            LOG.error("how the processes are could not be kept", e);
+        if (changed.isPresent() && memories.run(
+                () -> recollection.keep(changed.get().processes(), changed.get().daemonSince())) == Outcome.LATER) {
+            lock.lock();
+            try {
+                lives.notRemembered();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

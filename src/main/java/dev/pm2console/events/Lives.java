@@ -68,6 +68,11 @@ final class Lives {
         return changed;
     }
 
+    /// What was to be kept could not be.
+    void notRemembered() {
+        kept = Optional.empty();
+    }
+
     /// The daemon is there, with this list.
     void arrive(DaemonStatus status, List<ManagedProcess> list, Instant now) {
         var isSame = daemonSince.isPresent() && daemonSince.equals(status.onlineSince());

@@ -3,7 +3,6 @@ package dev.pm2console.events;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +11,24 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jboss.logging.Logger;
 
-import dev.pm2console.storage.StorageException;
+import dev.pm2console.storage.SteadyClock;
+import dev.pm2console.storage.StorageTries;
 
 /// Keeps events in the database for a time. Whoever tells one does not wait: a thread of its own writes, many at once where
-/// many come.
+/// many come. Where the database can't be written, because the disk is full or it is locked, they wait in memory until it can.
 public final class StoredEvents implements EventListener, EventLog, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(StoredEvents.class);
     private static final int FEWEST = 1_000;
     /// So many may wait to be written; further ones are lost, and counted.
-    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_WAITING = 4_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventTable table;
     private final EventFlood flood = new EventFlood();
+    private final StorageTries tries = new StorageTries(StoredEvents.class, "what happened to processes");
+    private final StorageTries expirations = new StorageTries(StoredEvents.class, "what is left of events after their time");
+    private final SteadyClock steady = new SteadyClock();
     private final InstantSource clock;
     private final Duration retention;
     private final int most;
@@ -88,8 +92,17 @@ public final class StoredEvents implements EventListener, EventLog, AutoCloseabl
         }
     }
 
-    /// Forgets what is older than is to be kept, and the oldest where there is too much. Called every hour.
-    public void expire() {
+    /// Forgets what is older than is to be kept, and the oldest where there is too much. Called every few minutes; where
+    /// the clock was set since the last time, it waits for the next.
+    ///
+    /// @param nanos of a clock that nobody sets
+    public void expire(long nanos) {
+        if (steady.isSteady(clock.instant(), nanos)) {
+            expirations.run(this::expire);
+        }
+    }
+
+    private void expire() {
         var old = table.removeBefore(clock.instant().minus(retention));
         var surplus = table.keepNewest(most);
         if (old + surplus > 0) {
@@ -112,10 +125,10 @@ public final class StoredEvents implements EventListener, EventLog, AutoCloseabl
         } finally {
             lock.unlock();
         }
-        var rest = new ArrayList<>(waiting);
+        var rest = List.copyOf(waiting);
         waiting.clear();
-        if (!rest.isEmpty()) {
-            write(rest);
+        if (!rest.isEmpty() && tries.run(() -> table.add(rest)) != StorageTries.Outcome.DONE) {
+            LOG.errorf("%d events could not be written, and are not kept", rest.size());
         }
     }
 
@@ -123,7 +136,6 @@ public final class StoredEvents implements EventListener, EventLog, AutoCloseabl
         try {
             for (var some = next(); !some.isEmpty(); some = next()) {
                 write(some);
-                written();
             }
         } catch (InterruptedException ending) {
             LOG.debug("no more events are written", ending);
@@ -133,41 +145,37 @@ public final class StoredEvents implements EventListener, EventLog, AutoCloseabl
     private List<Event> next() throws InterruptedException {
         lock.lock();
         try {
+            for (var pause = tries.isFailing() ? PAUSE.toNanos() : 0; pause > 0 && !closed;) {
+                pause = changed.awaitNanos(pause);
+            }
             while (waiting.isEmpty() && !closed) {
                 changed.await();
             }
             if (closed) {
                 return List.of();
             }
-            var some = List.copyOf(waiting);
-            waiting.clear();
             writing = true;
-            if (lost > 0) {
-                LOG.warnf("%d events came faster than they could be written, and are not kept", lost);
-                lost = 0;
-            }
-            return some;
+            return List.copyOf(waiting);
         } finally {
             lock.unlock();
         }
     }
 
-    private void written() {
+    private void write(List<Event> oldest) {
+        var outcome = tries.run(() -> table.add(oldest));
         lock.lock();
         try {
+            if (outcome != StorageTries.Outcome.LATER) {
+                oldest.forEach(_ -> waiting.removeFirst());
+                if (lost > 0) {
+                    LOG.errorf("%d events came faster than they could be written, and are not kept", lost);
+                    lost = 0;
+                }
+            }
             writing = false;
             changed.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    /// What happened can't be undone because it can't be written down.
-    private void write(List<Event> events) {
-        try {
-            table.add(events);
-        } catch (StorageException e) {
-            LOG.errorf(e, "%d events could not be kept", events.size());
         }
     }
 }

@@ -19,14 +19,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.MetricsSnapshot.Source;
 import dev.pm2console.metrics.MetricsSnapshot.Usage;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessId;
 import dev.pm2console.process.ProcessManager;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Measures once a tick, for everybody. The figures come from the kernel and cost the daemon nothing; only for processes
 /// that can't be seen from here (another container's, say) those that the daemon told last are taken.
@@ -69,9 +68,8 @@ public class MetricsPoller {
         listeners.add(listener);
     }
 
-    void schedule(@Observes StartupEvent started, Scheduler scheduler, MetricsConfig config) {
-        scheduler.newJob("metrics").setInterval(config.interval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP).setTask(_ -> poll()).schedule();
+    void schedule(@Observes StartupEvent started, Jobs jobs, MetricsConfig config) {
+        jobs.every("metrics", config.interval(), this::poll);
     }
 
     private void poll() {

@@ -53,7 +53,7 @@ public final class AuditFile implements MessageBodyWriter<AuditExport> {
         try {
             export.write(format, out);
         } catch (StorageException e) {
-            LOG.error("a file of the audit could not be finished", e);
+            LOG.errorf("a file of the audit could not be finished: %s", e.getMessage());
             breakOff();
         }
     }

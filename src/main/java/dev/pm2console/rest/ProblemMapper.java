@@ -23,6 +23,7 @@ import dev.pm2console.command.Operation;
 import dev.pm2console.command.Violation;
 import dev.pm2console.command.Violations;
 import dev.pm2console.security.RefusedException;
+import dev.pm2console.storage.StorageException;
 
 /// The one place where a failure becomes an answer of the API.
 public final class ProblemMapper {
@@ -77,6 +78,13 @@ public final class ProblemMapper {
         return answer(ErrorCode.INVALID_ARGUMENT, "the request did not arrive whole", List.of());
     }
 
+    /// The database can't be read or written: which file and why is all that there is to say.
+    @ServerExceptionMapper
+    public RestResponse<Problem> storageFailed(StorageException e) {
+        LOG.errorf("a request failed: %s", e.getMessage());
+        return internal();
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> consoleFailed(Throwable e) {
         return isOfForm(e) ? answer(ErrorCode.INVALID_ARGUMENT, "the form can't be read, or has too many fields", List.of())
@@ -90,6 +98,10 @@ public final class ProblemMapper {
 
     private RestResponse<Problem> bug(Throwable e) {
         LOG.error("a request failed", Bug.withoutMessage(e));
+        return internal();
+    }
+
+    private RestResponse<Problem> internal() {
         return answer(ErrorCode.INTERNAL, "the console failed; its log says more", List.of());
     }
 

@@ -9,10 +9,9 @@ import java.util.function.Consumer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import dev.pm2console.jobs.Jobs;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Ends what goes on for long when its credential ends (a live stream is no way to stay when one was signed out, disabled or
 /// revoked), and when the console does.
@@ -57,9 +56,8 @@ public class OpenStreams {
         open.remove(stream);
     }
 
-    void schedule(@Observes StartupEvent started, Scheduler scheduler) {
-        scheduler.newJob("streams").setInterval("1s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> check()).schedule();
+    void schedule(@Observes StartupEvent started, Jobs jobs) {
+        jobs.every("streams", Duration.ofSeconds(1), this::check);
     }
 
     /// Ends all of them, each as quickly as its other end takes it.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +17,12 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +35,11 @@ public final class DataDirectory implements AutoCloseable {
     /// Length of the key in bytes.
     public static final int KEY_LENGTH = 32;
 
+    private static final String DATABASE = "console.db";
+    private static final String KEY = "console.key";
+    private static final Duration LOADED_BY = Duration.ofMinutes(1);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Logger LOG = Logger.getLogger(DataDirectory.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
@@ -67,14 +79,66 @@ public final class DataDirectory implements AutoCloseable {
 
     /// The database file, which exists and belongs to the owner alone when this returns.
     public Path database() {
-        return file("console.db", new byte[0]);
+        return file(DATABASE, new byte[0]);
+    }
+
+    /// Whether a console has been at work here before: its key is there.
+    boolean wasUsed() {
+        return Files.exists(path.resolve(KEY));
+    }
+
+    /// Whether there is something in the database file.
+    boolean hasDatabase() {
+        try {
+            var file = path.resolve(DATABASE);
+            return Files.exists(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            throw new StorageException(path, "can't be read", e);
+        }
+    }
+
+    /// Gives the database file, and what SQLite keeps beside it, another name. Nobody else may be at work on it, and so only
+    /// whoever has claimed the directory does that.
+    ///
+    /// @return the new name
+    Path setDatabaseAside(Instant now) {
+        if (claim.isEmpty()) {
+            throw new IllegalStateException(path + " is not claimed");
+        }
+        var aside = path.resolve(DATABASE + ".damaged-" + STAMP.format(now));
+        try {
+            for (var suffix : List.of("-wal", "-shm", "")) { // the file itself last: until then it is still to be done
+                var file = path.resolve(DATABASE + suffix);
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    restrict(file, OWNER_FILE);
+                    Files.move(file, path.resolve(aside.getFileName() + suffix));
+                }
+            }
+        } catch (IOException e) {
+            throw new StorageException(path.resolve(DATABASE), "is damaged, and can't be kept aside", e);
+        }
+        return aside;
+    }
+
+    /// Removes copies of its library that the driver left behind because it was killed. Those of a moment ago may be another
+    /// program's, on the way to be loaded.
+    void removeLeftLibraries(Instant now) {
+        try (var files = Files.newDirectoryStream(path, "sqlite-*-*sqlitejdbc*")) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LOADED_BY))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warnf("what the database's driver left in %s could not be removed: %s", path, e.getMessage());
+        }
     }
 
     /// The secret that sessions and forms are signed with. It is made at the first call, and the same ever after.
     public byte[] key(SecureRandom random) {
         var fresh = new byte[KEY_LENGTH];
         random.nextBytes(fresh);
-        var file = file("console.key", fresh);
+        var file = file(KEY, fresh);
         try {
             var key = Files.readAllBytes(file);
             if (key.length != KEY_LENGTH) {

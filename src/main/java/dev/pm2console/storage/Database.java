@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.sqlite.SQLiteConfig;
@@ -17,6 +18,7 @@ import org.sqlite.SQLiteConfig;
 public final class Database implements AutoCloseable {
 
     private static final int BUSY_MS = 5_000;
+    private static final int ASK_AGAIN_MS = 5;
 
     private final Path file;
     private final Connection reader;
@@ -36,19 +38,29 @@ public final class Database implements AutoCloseable {
         this.writer = writer;
     }
 
-    /// Opens the database of a data directory and brings its tables up to date.
+    /// Opens the database of a data directory and brings its tables up to date. Where they are, nothing is written, so that
+    /// a disk that is full and a program that locks it are no hindrance.
     ///
     /// @throws StorageException if that can't be done, also where a newer console made the tables
     public static Database open(DataDirectory directory, List<Schema> schemas) {
+        return open(directory, schemas, false);
+    }
+
+    /// @param whole whether all of the file is looked at, which takes as long as reading it
+    static Database open(DataDirectory directory, List<Schema> schemas, boolean whole) {
         // the driver unpacks its library: not where others may write
         System.setProperty("org.sqlite.tmpdir", directory.path().toString());
         var file = directory.database();
         try {
             var writer = connect(file);
             try {
+                if (whole) {
+                    check(file, writer);
+                }
                 for (var schema : schemas) {
                     upgrade(file, writer, schema);
                 }
+                execute(writer, "PRAGMA busy_timeout = 0"); // from now on it waits in begin
                 return new Database(file, connect(file), writer);
             } catch (SQLException | RuntimeException e) {
                 writer.close();
@@ -73,13 +85,27 @@ public final class Database implements AutoCloseable {
 
     /// Writes, wholly or not at all.
     public <T> T write(Work<T> work) {
-        writing.lock();
+        var began = System.nanoTime();
+        if (!isMyTurn()) {
+            throw new StorageException(file, Trouble.LOCKED, new IllegalStateException("others wait to write"));
+        }
         try {
-            return inTransaction(writer, work);
+            return inTransaction(writer, work, began);
         } catch (SQLException e) {
             throw failed(file, e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /// Waits no longer than for another program: where many wait for that, none waits for all of them.
+    private boolean isMyTurn() {
+        try {
+            return writing.tryLock(BUSY_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            writing.lock(); // what is written when the console ends is not given up
+            return true;
         }
     }
 
@@ -149,7 +175,23 @@ public final class Database implements AutoCloseable {
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
+    private static void check(Path file, Connection connection) throws SQLException {
+        var found = Sql.list(connection, "PRAGMA quick_check(1)", row -> row.getString(1)).getFirst();
+        if (!found.equals("ok")) {
+            throw new StorageException(file, Trouble.DAMAGED, new SQLException(found.replaceAll("\\s+", " ")));
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection, Schema schema) throws SQLException {
+        return Sql.number(connection, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema'").isPresent()
+                && steps(connection, schema.feature()) == schema.steps().size();
+    }
+
     private static void upgrade(Path file, Connection connection, Schema schema) throws SQLException {
+        if (isUpToDate(connection, schema)) {
+            return;
+        }
+        var began = System.nanoTime();
         inTransaction(connection, it -> {
             execute(it, "CREATE TABLE IF NOT EXISTS schema (feature TEXT PRIMARY KEY, steps INTEGER NOT NULL) STRICT");
             var done = steps(it, schema.feature());
@@ -168,7 +210,7 @@ public final class Database implements AutoCloseable {
                 statement.setInt(2, schema.steps().size());
                 return statement.executeUpdate();
             }
-        });
+        }, began);
     }
 
     private static int steps(Connection connection, String feature) throws SQLException {
@@ -182,8 +224,8 @@ public final class Database implements AutoCloseable {
 
     /// With transactions of our own: the driver's would begin the next one as soon as one ends, and so keep all other
     /// programs from writing.
-    private static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
-        execute(connection, "BEGIN IMMEDIATE");
+    private static <T> T inTransaction(Connection connection, Work<T> work, long began) throws SQLException {
+        begin(connection, began);
         try {
             var result = work.with(connection);
             execute(connection, "COMMIT");
@@ -191,6 +233,31 @@ public final class Database implements AutoCloseable {
         } catch (Throwable e) { // whatever it is: the next write must not continue this one
             rollBack(connection, e);
             throw e;
+        }
+    }
+
+    /// Waits for a program that writes at this moment. Not in the driver, where a virtual thread would keep its carrier: on a
+    /// machine with one core, everything would stand still.
+    private static void begin(Connection connection, long began) throws SQLException {
+        while (true) {
+            try {
+                execute(connection, "BEGIN IMMEDIATE");
+                return;
+            } catch (SQLException e) {
+                if (Trouble.of(e) != Trouble.LOCKED || System.nanoTime() - began > BUSY_MS * 1_000_000L || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(ASK_AGAIN_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -209,6 +276,6 @@ public final class Database implements AutoCloseable {
     }
 
     private static StorageException failed(Path file, SQLException e) {
-        return new StorageException(file, "can't be read or written", e);
+        return new StorageException(file, Trouble.of(e), e);
     }
 }

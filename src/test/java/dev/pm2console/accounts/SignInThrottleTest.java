@@ -34,6 +34,17 @@ class SignInThrottleTest {
     }
 
     @Test
+    void clockThatIsSetBackKeepsNobodyOut() {
+        failures(3, "ada", HERE);
+        clock.pass(Duration.ofHours(-2));
+        assertThat(wait("ada", HERE)).isZero();
+
+        failures(1, "ada", HERE);
+        clock.pass(Duration.ofHours(-2));
+        assertThat(wait("ada", HERE)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void eachFurtherFailureWaitsTwiceAsLong() {
         failures(5, "ada", HERE);
 

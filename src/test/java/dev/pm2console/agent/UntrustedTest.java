@@ -19,7 +19,7 @@ class UntrustedTest {
 
     @Test
     void markedTextKeepsItsLinesAndNothingElseThatIsUnseen() {
-        var lines = Untrusted.marked("log lines", "one\ttab\n" + UNSEEN).lines().toList();
+        var lines = Untrusted.marked(2, "log line", "oldest first", "one\ttab\n" + UNSEEN).lines().toList();
 
         assertThat(lines).hasSize(5).contains("one\ttab", "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFD[2Jf\uFFFD\uFFFD");
     }

@@ -62,18 +62,18 @@ class AuditTableTest {
         var entry = Entries.of(now, "ada", "scaleProcess", "name:web", Outcome.FAILED);
         var bare = Entries.by(now.minusSeconds(1), Optional.empty(), Optional.empty());
 
-        table.add(entry);
-        table.add(bare);
+        add(entry);
+        add(bare);
 
         assertThat(find(Entries.all())).containsExactly(entry, bare);
     }
 
     @Test
     void newestComesFirstWhateverTheOrderTheyCameIn() {
-        table.add(Entries.of(now.minusSeconds(1), "ada", "second"));
-        table.add(Entries.of(now, "ada", "third"));
-        table.add(Entries.of(now.minusSeconds(2), "ada", "first"));
-        table.add(Entries.of(now, "ada", "fourth, of the same moment"));
+        add(Entries.of(now.minusSeconds(1), "ada", "second"));
+        add(Entries.of(now, "ada", "third"));
+        add(Entries.of(now.minusSeconds(2), "ada", "first"));
+        add(Entries.of(now, "ada", "fourth, of the same moment"));
 
         assertThat(find(Entries.all())).extracting(AuditEntry::command)
                 .containsExactly("fourth, of the same moment", "third", "second", "first");
@@ -81,8 +81,8 @@ class AuditTableTest {
 
     @Test
     void whoAskedIsFoundInUpperAndLowerCase() {
-        table.add(Entries.of(now, "Ada", "hers"));
-        table.add(Entries.of(now, "token:ada", "of a token"));
+        add(Entries.of(now, "Ada", "hers"));
+        add(Entries.of(now, "token:ada", "of a token"));
 
         assertThat(find(query(Optional.of("aDA"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())))
                 .extracting(AuditEntry::command).containsExactly("hers");
@@ -91,10 +91,10 @@ class AuditTableTest {
     @Test
     void agentAndItsSessionAreFound() {
         var wanted = Entries.by(now, Optional.of("bot"), Optional.of("s-2"));
-        table.add(wanted);
-        table.add(Entries.by(now, Optional.of("bot"), Optional.of("s-3")));
-        table.add(Entries.by(now, Optional.of("other"), Optional.of("s-2")));
-        table.add(Entries.by(now, Optional.empty(), Optional.empty()));
+        add(wanted);
+        add(Entries.by(now, Optional.of("bot"), Optional.of("s-3")));
+        add(Entries.by(now, Optional.of("other"), Optional.of("s-2")));
+        add(Entries.by(now, Optional.empty(), Optional.empty()));
 
         assertThat(find(query(Optional.empty(), Optional.of("bot"), Optional.empty(), Optional.empty(), Optional.empty())))
                 .hasSize(2);
@@ -104,9 +104,9 @@ class AuditTableTest {
 
     @Test
     void targetAndOutcomeAreFound() {
-        table.add(Entries.of(now, "ada", "a", "web", Outcome.DONE));
-        table.add(Entries.of(now, "ada", "b", "web", Outcome.REFUSED));
-        table.add(Entries.of(now, "ada", "c", "worker", Outcome.REFUSED));
+        add(Entries.of(now, "ada", "a", "web", Outcome.DONE));
+        add(Entries.of(now, "ada", "b", "web", Outcome.REFUSED));
+        add(Entries.of(now, "ada", "c", "worker", Outcome.REFUSED));
 
         assertThat(find(query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("web"), Optional.empty())))
                 .extracting(AuditEntry::command).containsExactly("b", "a");
@@ -119,7 +119,7 @@ class AuditTableTest {
     @Test
     void timeIsFromAndBefore() {
         for (var second = 0; second < 4; second++) {
-            table.add(Entries.of(now.plusSeconds(second), "ada", "at " + second));
+            add(Entries.of(now.plusSeconds(second), "ada", "at " + second));
         }
 
         assertThat(find(time(Optional.of(now.plusSeconds(1)), Optional.of(now.plusSeconds(3)))))
@@ -129,7 +129,7 @@ class AuditTableTest {
 
     @Test
     void whatIsLookedForIsOnlyLookedFor() {
-        table.add(Entries.of(now, "ada", "a"));
+        add(Entries.of(now, "ada", "a"));
 
         for (var text : List.of("' OR '1'='1", "%", "ada'; DROP TABLE audit; --")) {
             assertThat(find(query(Optional.of(text), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())))
@@ -142,11 +142,11 @@ class AuditTableTest {
 
     @Test
     void pagesHaveEveryEntryOnceAlsoThoseOfOneMoment() {
-        IntStream.range(0, 25).forEach(i -> table.add(Entries.of(now.plusMillis(i / 10), "ada", "entry " + i)));
+        IntStream.range(0, 25).forEach(i -> add(Entries.of(now.plusMillis(i / 10), "ada", "entry " + i)));
         var seen = new ArrayList<String>();
 
         var page = table.page(Entries.all(), Optional.empty(), 10);
-        table.add(Entries.of(now.plusSeconds(1), "ada", "too late to be on a page"));
+        add(Entries.of(now.plusSeconds(1), "ada", "too late to be on a page"));
         page.entries().forEach(entry -> seen.add(entry.command()));
         while (page.next().isPresent()) {
             page = table.page(Entries.all(), page.next(), 10);
@@ -160,7 +160,7 @@ class AuditTableTest {
     @Test
     void pageThatIsNotFullIsTheLast() {
         assertThat(table.page(Entries.all(), Optional.empty(), 10)).isEqualTo(new AuditPage(List.of(), Optional.empty()));
-        table.add(Entries.of(now, "ada", "a"));
+        add(Entries.of(now, "ada", "a"));
 
         assertThat(table.page(Entries.all(), Optional.empty(), 2).next()).isEmpty();
         var full = table.page(Entries.all(), Optional.empty(), 1);
@@ -169,7 +169,7 @@ class AuditTableTest {
 
     @Test
     void nothingIsEverChanged() {
-        table.add(Entries.of(now.minus(Duration.ofDays(50)), "mallory", "killPM2"));
+        add(Entries.of(now.minus(Duration.ofDays(50)), "mallory", "killPM2"));
 
         assertThatThrownBy(() -> sql("UPDATE audit SET actor = 'ada'")).isInstanceOf(StorageException.class)
                 .hasMessageContaining("the audit is not changed");
@@ -181,8 +181,8 @@ class AuditTableTest {
 
     @Test
     void nothingOfTheLastDayIsRemovedByAnybody() {
-        table.add(Entries.of(now, "mallory", "killPM2"));
-        table.add(Entries.of(now.minus(Duration.ofHours(23)), "mallory", "killPM2"));
+        add(Entries.of(now, "mallory", "killPM2"));
+        add(Entries.of(now.minus(Duration.ofHours(23)), "mallory", "killPM2"));
 
         assertThatThrownBy(() -> sql("DELETE FROM audit")).isInstanceOf(StorageException.class)
                 .hasMessageContaining("the audit of the last day is kept");
@@ -194,8 +194,8 @@ class AuditTableTest {
 
     @Test
     void whatIsOlderIsRemoved() {
-        table.add(Entries.of(now.minus(Duration.ofDays(91)), "ada", "old"));
-        table.add(Entries.of(now.minus(Duration.ofDays(89)), "ada", "new"));
+        add(Entries.of(now.minus(Duration.ofDays(91)), "ada", "old"));
+        add(Entries.of(now.minus(Duration.ofDays(89)), "ada", "new"));
 
         assertThat(table.removeBefore(now.minus(Duration.ofDays(90)))).isEqualTo(1);
 
@@ -204,15 +204,19 @@ class AuditTableTest {
 
     @Test
     void oldestGoFirstWhereThereAreTooMany() {
-        table.add(Entries.of(now, "ada", "today"));
-        table.add(Entries.of(now.minus(Duration.ofDays(3)), "ada", "oldest"));
-        table.add(Entries.of(now.minus(Duration.ofDays(2)), "ada", "old"));
+        add(Entries.of(now, "ada", "today"));
+        add(Entries.of(now.minus(Duration.ofDays(3)), "ada", "oldest"));
+        add(Entries.of(now.minus(Duration.ofDays(2)), "ada", "old"));
 
         assertThat(table.keepNewest(2)).isEqualTo(1);
         assertThat(find(Entries.all())).extracting(AuditEntry::command).containsExactly("today", "old");
         assertThat(table.keepNewest(2)).isZero();
         assertThat(table.keepNewest(0)).isEqualTo(1);
         assertThat(find(Entries.all())).extracting(AuditEntry::command).containsExactly("today");
+    }
+
+    private void add(AuditEntry entry) {
+        table.add(List.of(entry));
     }
 
     private void sql(String text) {

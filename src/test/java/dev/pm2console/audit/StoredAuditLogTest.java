@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.pm2console.audit.AuditEntry.Outcome;
 import dev.pm2console.storage.Database;
+import dev.pm2console.testsupport.FullDisk;
 import dev.pm2console.testsupport.TestAccounts;
 import dev.pm2console.testsupport.TestClock;
 
@@ -50,6 +53,12 @@ class StoredAuditLogTest {
         return new StoredAuditLog(new AuditTable(database), clock, new Config(retention, maxEntries));
     }
 
+    /// For the second time, and with no clock set in between.
+    private static void expire(StoredAuditLog log) {
+        log.expire(0);
+        log.expire(0);
+    }
+
     private List<AuditEntry> all() {
         return log.find(Entries.all(), 10_000);
     }
@@ -71,7 +80,7 @@ class StoredAuditLogTest {
         log.record(Entries.of(clock.instant().minus(Duration.ofDays(90)).minusMillis(1), "ada", "old"));
         log.record(Entries.of(clock.instant().minus(Duration.ofDays(90)), "ada", "new"));
 
-        log.expire();
+        expire(log);
 
         assertThat(all()).extracting(AuditEntry::command).containsExactly("new");
     }
@@ -81,15 +90,15 @@ class StoredAuditLogTest {
         log = log(Duration.ofDays(90), 1_000);
         var table = new AuditTable(database);
         for (var i = 0; i < 1_000; i++) {
-            table.add(Entries.of(clock.instant(), "ada", "today"));
+            table.add(List.of(Entries.of(clock.instant(), "ada", "today")));
         }
-        table.add(Entries.of(clock.instant().minus(Duration.ofDays(2)), "ada", "old"));
+        table.add(List.of(Entries.of(clock.instant().minus(Duration.ofDays(2)), "ada", "old")));
 
-        log.expire();
+        expire(log);
 
         assertThat(all()).hasSize(1_000).extracting(AuditEntry::command).containsOnly("today");
-        table.add(Entries.of(clock.instant(), "ada", "today"));
-        log.expire();
+        table.add(List.of(Entries.of(clock.instant(), "ada", "today")));
+        expire(log);
         assertThat(all()).hasSize(1_001);
     }
 
@@ -125,6 +134,63 @@ class StoredAuditLogTest {
         database.close();
 
         log.record(refused("ada"));
+    }
+
+    @Test
+    void clockThatWasSetForwardCostsNothing() {
+        log.record(refused("ada"));
+        log.expire(0);
+        clock.pass(Duration.ofDays(400));
+
+        log.expire(Duration.ofMinutes(10).toNanos());
+
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void whatCanNotBeWrittenNowIsWrittenLaterInItsOrder() {
+        try (var _ = new FullDisk(database)) {
+            log.record(large("ada"));
+            log.record(large("grace"));
+            log.record(large("ada"));
+            assertThat(all()).isEmpty();
+        }
+
+        log.settle();
+
+        assertThat(all()).extracting(AuditEntry::actor).containsExactly("ada", "grace", "ada");
+    }
+
+    @Test
+    void whatWaitsIsWrittenWhenTheConsoleEnds() {
+        try (var _ = new FullDisk(database)) {
+            log.record(large("ada"));
+        }
+
+        log.close();
+
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForTooLongIsCountedAndTheNewestIsKept() {
+        try (var _ = new FullDisk(database)) {
+            for (var i = 0; i < StoredAuditLog.MOST_WAITING + 3; i++) {
+                log.record(i == 0 ? large("first") : Entries.of(clock.instant(), "user-" + i, "stopProcess"));
+            }
+        }
+
+        log.settle();
+
+        assertThat(new AuditTable(database).count()).isEqualTo(StoredAuditLog.MOST_WAITING);
+        assertThat(log.find(Entries.all(), 1)).extracting(AuditEntry::actor)
+                .containsExactly("user-" + (StoredAuditLog.MOST_WAITING + 2));
+    }
+
+    private AuditEntry large(String actor) {
+        var parameters = IntStream.range(0, 10).boxed().collect(Collectors.toMap(i -> "p" + i, _ -> "x".repeat(1_000)));
+        return new AuditEntry(clock.instant(), "startProcess", "rest", actor, "admin", Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), parameters, Outcome.DONE, Optional.empty(), Duration.ZERO);
     }
 
     @Test

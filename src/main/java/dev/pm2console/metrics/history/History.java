@@ -52,7 +52,7 @@ public final class History {
     /// Adds what was measured at one moment; one caller.
     public void record(Instant now, List<Reading> readings) {
         var at = now.toEpochMilli();
-        if (at < Tier.SECONDS.blockStart(recordedAt)) { // the clock was set back
+        if (at < recordedAt && at < Tier.SECONDS.blockStart(recordedAt)) { // the clock was set back
             close();
             load(now);
         }

@@ -4,23 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+
+import dev.pm2console.storage.SteadyClock;
 
 /// Removes what is too old or too much. Where the clock was set since the last time, it waits for the next: a clock that is
 /// wrong for a moment must not cost two weeks.
 public final class HistoryPruning {
 
-    private static final long SET_CLOCK = Duration.ofMinutes(1).toMillis();
-
     private final HistoryTable table;
     private final History history;
     private final Duration retention;
     private final long maxBytes;
-    private Optional<Moment> before = Optional.empty();
-
-    private record Moment(long millis, long nanos) {
-    }
+    private final SteadyClock steady = new SteadyClock();
 
     /// @param retention how long points of a minute are kept
     public HistoryPruning(HistoryTable table, History history, Duration retention, long maxBytes) {
@@ -32,12 +28,8 @@ public final class HistoryPruning {
 
     /// @param nanos of a clock that nobody sets, such as `System.nanoTime()`
     public void prune(Instant now, long nanos) {
-        var moment = new Moment(now.toEpochMilli(), nanos);
-        var steady = before.isPresent() && Math.abs((moment.millis - before.get().millis)
-                - (moment.nanos - before.get().nanos) / 1_000_000) < SET_CLOCK;
-        before = Optional.of(moment);
-        if (steady) {
-            prune(moment.millis);
+        if (steady.isSteady(now, nanos)) {
+            prune(now.toEpochMilli());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pm2console.metrics.history;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,31 +10,29 @@ import java.util.Map;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.jboss.logging.Logger;
-
+import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.Metric;
 import dev.pm2console.metrics.MetricsPoller;
 import dev.pm2console.metrics.MetricsSnapshot;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.ProcessManager;
-import dev.pm2console.storage.StorageException;
+import dev.pm2console.storage.StorageTries;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 
 /// Hands what the poller measures to the history, and has it written.
 @Singleton
 public class HistoryRecorder {
-
-    private static final Logger LOG = Logger.getLogger(HistoryRecorder.class);
 
     private final ProcessManager manager;
     private final History history;
     private final HistoryPruning pruning;
     private final InstantSource clock;
     private final boolean enabled;
-    private volatile boolean failed;
+    private final StorageTries loads = tries("the history of processes from before");
+    private final StorageTries records = tries("the history of processes, after the clock was set back");
+    private final StorageTries writes = tries("the history of processes");
+    private final StorageTries prunings = tries("what is left of the history after its time");
 
     HistoryRecorder(ProcessManager manager, History history, HistoryPruning pruning, InstantSource clock,
             HistoryConfig config) {
@@ -44,21 +43,20 @@ public class HistoryRecorder {
         this.enabled = config.enabled();
     }
 
-    void begin(@Observes StartupEvent started, MetricsPoller poller, Scheduler scheduler) {
+    void begin(@Observes StartupEvent started, MetricsPoller poller, Jobs jobs) {
         if (!enabled) {
             return;
         }
-        unlessStorageFails("read", () -> history.load(clock.instant()));
-        poller.listen(snapshot -> unlessStorageFails("written", () -> history.record(snapshot.at(), readings(snapshot))));
-        scheduler.newJob("history").setInterval("5s").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> unlessStorageFails("written", () -> history.flush(clock.instant()))).schedule();
-        scheduler.newJob("history-pruning").setInterval("10m").setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(_ -> unlessStorageFails("pruned", () -> pruning.prune(clock.instant(), System.nanoTime()))).schedule();
+        loads.run(() -> history.load(clock.instant()));
+        poller.listen(snapshot -> records.run(() -> history.record(snapshot.at(), readings(snapshot))));
+        jobs.every("history", Duration.ofSeconds(5), () -> writes.run(() -> history.flush(clock.instant())));
+        jobs.every("history-pruning", Duration.ofMinutes(10),
+                () -> prunings.run(() -> pruning.prune(clock.instant(), System.nanoTime())));
     }
 
     void end(@Observes ShutdownEvent stopping) {
         if (enabled) {
-            unlessStorageFails("written", history::close);
+            writes.run(history::close);
         }
     }
 
@@ -89,16 +87,7 @@ public class HistoryRecorder {
         return values;
     }
 
-    /// What is measured goes on; that it isn't kept is told once, until it is again.
-    private void unlessStorageFails(String what, Runnable work) {
-        try {
-            work.run();
-            failed = false;
-        } catch (StorageException e) {
-            if (!failed) {
-                LOG.warnf(e, "the history of processes can't be %s", what);
-            }
-            failed = true;
-        }
+    private static StorageTries tries(String what) {
+        return new StorageTries(HistoryRecorder.class, what);
     }
 }
