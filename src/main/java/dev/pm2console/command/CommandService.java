@@ -87,7 +87,7 @@ public final class CommandService {
             validate(command);
             if (command.command() instanceof Command.DescribeProcess describe && describe.reveal().isPresent()
                     && !caller.role().includes(Role.ADMIN)) {
-                throw new CommandException(new Failure.Forbidden(operation, caller.role()));
+                throw new CommandException(new Failure.Forbidden(operation, caller.role(), Role.ADMIN));
             }
             began(caller, command.command());
             unfinished.add(asking);

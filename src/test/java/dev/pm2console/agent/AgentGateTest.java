@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -104,6 +105,20 @@ class AgentGateTest {
         post(WithoutPm2.TOKEN, LIST).statusCode(200).body("result.tools.size()", equalTo(10));
     }
 
+    /// Which the library would never answer.
+    @Test
+    void messageThatLacksSomethingIsRefused() {
+        var before = count();
+        for (var method : List.of("tools/call", "prompts/get", "completion/complete", "initialize")) {
+            post(WithoutPm2.TOKEN, LIST.replace("tools/list", method)).statusCode(400).body("detail",
+                    containsString("is missing"));
+        }
+        post(WithoutPm2.TOKEN, INITIALIZE.replace("\"version\":\"1\"", "\"version\":\"1\",\"icons\":7")).statusCode(400)
+                .body("detail", containsString("icons"));
+        post(WithoutPm2.TOKEN, LIST.replace("\"id\":1,", "")).statusCode(400).body("detail", containsString("id is missing"));
+        assertThat(count()).isEqualTo(before);
+    }
+
     /// What the server keeps of a message, or tells again and again, is short.
     @Test
     void longMessagesCallTools() {
@@ -176,6 +191,16 @@ class AgentGateTest {
         as(mine).header("Mcp-Session-Id", session).delete("/mcp").then().statusCode(200);
         as(mine).header("Mcp-Session-Id", session).delete("/mcp").then().statusCode(404);
         as(mine).delete("/mcp").then().statusCode(404);
+    }
+
+    @Test
+    void newTokenOfTheSameNameHasNoneOfTheOldOnesSessions() {
+        var old = token("again", Role.VIEWER);
+        String session = post(old, INITIALIZE).extract().header("Mcp-Session-Id");
+        accounts.tokens().forEach(token -> accounts.revokeToken(token.id()));
+
+        post(old, LIST, "Mcp-Session-Id", session).statusCode(401);
+        post(token("again", Role.OPERATOR), LIST, "Mcp-Session-Id", session).statusCode(404);
     }
 
     /// A client whose console was restarted goes on.

@@ -142,8 +142,9 @@ class AgentToolsTest {
             assertThat(entry.outcome()).isEqualTo(AuditEntry.Outcome.REFUSED);
             assertThat(entry.actor()).isEqualTo("token:viewer");
         });
-        assertThat(viewer.call("describeProcess", "nameOrId", "all", "reveal", "PATH").error().path("code").asText())
-                .isEqualTo("FORBIDDEN");
+        var revealed = viewer.call("describeProcess", "nameOrId", "all", "reveal", "PATH").error();
+        assertThat(revealed.path("code").asText()).isEqualTo("FORBIDDEN");
+        assertThat(revealed.path("message").asText()).contains("role admin", "yours is viewer");
     }
 
     // ---- every tool ----
@@ -229,6 +230,15 @@ class AgentToolsTest {
                 .containsExactly("nameOrId");
         assertThat(agent.call("listProcesses", "status", "odd", "extra", 1).error().path("violations")
                 .findValuesAsText("field")).containsExactlyInAnyOrder("status", "extra");
+    }
+
+    /// As models write what they have no value for.
+    @Test
+    void argumentThatIsNullIsLeftOut() {
+        assertThat(agent.call("listProcesses", "status", null, "q", null).isError()).isFalse();
+        assertThat(agent.call("monitor", "seconds", null).structured().path("sampled").isNull()).isTrue();
+        assertThat(agent.call("startProcess", "script", null).error().path("violations").findValuesAsText("field"))
+                .containsExactly("script");
     }
 
     // ---- who, in the audit ----
