@@ -73,6 +73,13 @@ class AgentDoor {
         }, course);
     }
 
+    /// Carries out what a resource or a prompt needs first. It counts as a tool's call does.
+    ///
+    /// @throws CommandException if it was not carried out
+    <R> R read(Caller caller, Command<R> command) {
+        return call(caller, command.operation(), () -> Request.of(command), Course.UNWATCHED);
+    }
+
     /// Carries out something more for a call that was counted.
     ///
     /// @throws CommandException if it was not carried out

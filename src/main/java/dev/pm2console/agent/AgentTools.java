@@ -65,7 +65,7 @@ final class AgentTools {
                     Optional.empty(), UnaryOperator.identity(), (_, output) -> Untrusted.noticed(output), call -> {
                         var query = call.arguments().query();
                         query.putIfAbsent("limit", "50");
-                        var events = call.run(LIST_EVENTS, () -> EventRequests.list(query));
+                        var events = Fitting.cut(call.run(LIST_EVENTS, () -> EventRequests.list(query)), call.door());
                         return new Answer(((ObjectNode) call.tree(events)).put("notice", Untrusted.NOTICE),
                                 Said.events(events));
                     }, false),

@@ -2,7 +2,6 @@ package dev.pm2console.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -29,8 +28,6 @@ final class LogAnswers {
 
     /// How many lines an answer has at most.
     static final int MOST_LINES = 2_000;
-    /// How many bytes of JSON the lines of an answer have at most.
-    static final int MOST_BYTES = 48 << 10;
     private static final String TEXT_CUT = "… (the line goes on)";
     /// What a line has besides its text, at most.
     private static final int LINE_BESIDES = 1_024;
@@ -116,22 +113,18 @@ final class LogAnswers {
     private static int count(AgentDoor door, List<Results.Line> lines) {
         var bytes = 0;
         for (var i = lines.size() - 1; i >= 0; i--) {
-            bytes += size(door.tree(lines.get(i)));
+            bytes += Fitting.size(door.tree(lines.get(i)));
             var count = lines.size() - i;
-            if (bytes > MOST_BYTES || count > MOST_LINES) {
+            if (bytes > Fitting.MOST_BYTES || count > MOST_LINES) {
                 return Math.max(1, count - 1);
             }
         }
         return lines.size();
     }
 
-    private static int size(JsonNode line) {
-        return line.toString().getBytes(StandardCharsets.UTF_8).length + 1;
-    }
-
     /// Leaves so much of a line that it fits alone.
     private static Results.Line cut(Results.Line line) {
-        var most = (MOST_BYTES - LINE_BESIDES) / 6; // each character may take six bytes of JSON
+        var most = (Fitting.MOST_BYTES - LINE_BESIDES) / 6; // each character may take six bytes of JSON
         return line.text().length() <= most ? line
                 : new Results.Line(line.seq(), line.id(), line.process(), line.stream(), line.at(), line.level(),
                         line.follows(),
@@ -167,8 +160,8 @@ final class LogAnswers {
         @Override
         public void match(LogMatch match) {
             var item = item(match);
-            size += size(item);
-            full = full || size > MOST_BYTES;
+            size += Fitting.size(item);
+            full = full || size > Fitting.MOST_BYTES;
             if (!full) {
                 take(match, item);
             } else if (matches == 0) { // without the lines around it fits
@@ -223,9 +216,8 @@ final class LogAnswers {
 
     /// The recent lines of a process, marked.
     static String recent(AgentDoor door, Caller caller, String nameOrId, int lines) {
-        IntFunction<Results.Logs> last = count -> door.also(caller,
-                new Command.ShowLogs(Optional.of(nameOrId), List.of(), count,
-                        "combined", false, Optional.empty(), Optional.empty()));
-        return text(fitting(door, last.apply(lines), last));
+        IntFunction<Command.ShowLogs> last = count -> new Command.ShowLogs(Optional.of(nameOrId), List.of(), count, "combined",
+                false, Optional.empty(), Optional.empty());
+        return text(fitting(door, door.read(caller, last.apply(lines)), fewer -> door.also(caller, last.apply(fewer))));
     }
 }

@@ -49,7 +49,7 @@ class ProcessResources {
     void register(@Observes StartupEvent started) {
         resources.newResource("processes").setTitle("Processes").setUri(LIST).setMimeType(JSON)
                 .setDescription("Every process that PM2 looks after, as listProcesses tells it")
-                .setHandler(arguments -> answered(() -> new TextResourceContents(LIST, written(door.also(
+                .setHandler(arguments -> answered(() -> new TextResourceContents(LIST, written(door.read(
                         door.caller(arguments.meta()),
                         new Command.ListProcesses(false, Optional.empty(), Optional.empty(), Optional.empty()))), JSON)), true)
                 .register();
@@ -57,7 +57,7 @@ class ProcessResources {
                 .setMimeType(JSON)
                 .setDescription("One process in detail, or each of its instances, as showProcessInfo tells it")
                 .setHandler(arguments -> answered(() -> new TextResourceContents(uri(arguments, ""),
-                        written(door.also(door.caller(arguments.meta()), new Command.ShowProcessInfo(target(arguments)))),
+                        written(door.read(door.caller(arguments.meta()), new Command.ShowProcessInfo(target(arguments)))),
                         JSON)),
                         true)
                 .register();

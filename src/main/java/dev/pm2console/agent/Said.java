@@ -175,7 +175,7 @@ final class Said {
         for (var line : lines) {
             size += line.getBytes(StandardCharsets.UTF_8).length + 1;
             if (kept.size() == MOST_LINES || size > MOST_BYTES) {
-                kept.add("… and " + (lines.size() - kept.size()) + " more, which the structured content has.");
+                kept.add("… and " + (lines.size() - kept.size()) + " more: ask for fewer.");
                 break;
             }
             kept.add(line);

@@ -59,7 +59,7 @@ class ToolRegistry {
                     new Arguments(json.<ObjectNode> valueToTree(arguments.args())),
                     new ClientCourse(arguments.progress(), arguments.cancellation()));
             var answer = tool.work().apply(call);
-            return new ToolResponse(false, List.of(new TextContent(answer.text())), answer.structured(), null);
+            return new ToolResponse(false, List.of(new TextContent(answer.text())), Fitting.cut(answer.structured()), null);
         } catch (CommandException e) {
             return ToolError.of(tool.operation(), e.failure()).response(json);
         } catch (RuntimeException bug) {
