@@ -32,6 +32,7 @@ public final class Alerts {
     private final StorageTries expirations = new StorageTries(Alerts.class, "what is left of alerts after their time");
     /// What the database is yet to be told; one thread.
     private final Deque<AlertChange> waiting = new ArrayDeque<>();
+    private long lost;
 
     Alerts(AlertTables tables, MailSender mail, Messenger messenger, InstantSource clock) {
         this.tables = tables;
@@ -140,18 +141,20 @@ public final class Alerts {
         waiting.addAll(engine.tick(seen, book.rules()));
         while (waiting.size() > MOST_WAITING) {
             waiting.removeFirst();
+            lost++;
         }
-        tries.run(() -> {
-            if (!waiting.isEmpty()) {
-                keep(List.copyOf(waiting));
-                waiting.clear();
-            }
-            courier.round();
-        });
+        if (waiting.isEmpty() || tries.run(() -> keep(List.copyOf(waiting))) != StorageTries.Outcome.LATER) {
+            waiting.clear();
+            tries.run(courier::round);
+        }
     }
 
     private void keep(List<AlertChange> changes) {
         var missed = tables.keep(changes, book.channels(), clock.instant());
+        if (lost > 0) {
+            LOG.errorf("alerts could not be kept for so long that %d of their changes are lost", lost);
+            lost = 0;
+        }
         if (missed > 0 && leftOut.getAndAdd(missed) == 0) {
             LOG.warn("more alerts wait to be delivered than may wait: some are not sent (the Alerts page lists them)");
         }
@@ -175,7 +178,7 @@ public final class Alerts {
                 engine.restore(alert.rule(), alert.message().subject(), alert.message().since(), alert.message().at(),
                         alert.endedAt().isPresent());
             } else if (alert.endedAt().isEmpty()) {
-                tables.end(alert.rule(), alert.message().subject(), now);
+                tries.run(() -> tables.end(alert.rule(), alert.message().subject(), now));
             }
         }
     }

@@ -24,6 +24,8 @@ import dev.pm2console.process.DaemonFailure;
 /// its own, because PM2 hands the command's whole environment to every application that it starts.
 final class Pm2Command {
 
+    private static final String HOW_TO_GET_IT = "Install Node.js and PM2 (npm install -g pm2), or name it in"
+            + " console.pm2.command";
     /// Variables of the console that the command may have too; everything else stays here.
     private static final Set<String> PASSED_ON = Set.of(
             "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
@@ -158,7 +160,7 @@ final class Pm2Command {
         var call = "pm2 " + arguments.getFirst();
         var argv = new ArrayList<String>();
         argv.add(executable.orElseThrow(() -> refused(call,
-                "the pm2 command was not found. Install Node.js and PM2 (npm install -g pm2), or name it in console.pm2.command"))
+                "the pm2 command was not found. " + HOW_TO_GET_IT))
                 .toString());
         argv.addAll(arguments);
         var builder = new ProcessBuilder(argv).redirectErrorStream(true);
@@ -179,7 +181,9 @@ final class Pm2Command {
                 end(child);
             }
         } catch (IOException e) {
-            throw refused(call, "the pm2 command could not be run: " + e.getMessage());
+            throw refused(call, executable.filter(Files::isExecutable).isPresent()
+                    ? "the pm2 command could not be run: " + e.getMessage()
+                    : "the pm2 command is not there any more, or may not be run. " + HOW_TO_GET_IT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DaemonException(new DaemonFailure.ConnectionLost(call), e);

@@ -37,6 +37,7 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String DATABASE = "console.db";
     private static final String KEY = "console.key";
+    private static final long LEAST_ROOM = 4L << 20;
     private static final Duration LOADED_BY = Duration.ofMinutes(1);
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -80,6 +81,23 @@ public final class DataDirectory implements AutoCloseable {
     /// The database file, which exists and belongs to the owner alone when this returns.
     public Path database() {
         return file(DATABASE, new byte[0]);
+    }
+
+    /// The driver unpacks its library, and SQLite has a file for its memory: where there is no room for these, they fail with
+    /// whatever comes first.
+    void requireRoom() {
+        try {
+            requireRoom(Files.getFileStore(path).getUsableSpace());
+        } catch (IOException e) {
+            throw new StorageException(path, "can't be read", e);
+        }
+    }
+
+    void requireRoom(long free) {
+        if (free < LEAST_ROOM) {
+            throw new StorageException(path, "is on a disk with " + free / 1024 + " KB left, and the console needs "
+                    + LEAST_ROOM / 1024 + " KB to start: make room there");
+        }
     }
 
     /// Whether a console has been at work here before: its key is there.

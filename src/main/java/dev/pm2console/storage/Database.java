@@ -50,6 +50,7 @@ public final class Database implements AutoCloseable {
     static Database open(DataDirectory directory, List<Schema> schemas, boolean whole) {
         // the driver unpacks its library: not where others may write
         System.setProperty("org.sqlite.tmpdir", directory.path().toString());
+        directory.requireRoom();
         var file = directory.database();
         try {
             var writer = connect(file);

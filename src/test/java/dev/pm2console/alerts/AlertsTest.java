@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.pm2console.accounts.Secret;
 import dev.pm2console.process.DaemonState;
 import dev.pm2console.process.Status;
+import dev.pm2console.testsupport.Holder;
 import dev.pm2console.testsupport.TestClock;
 
 /// Rules, channels and deliveries, on a database of their own; what is sent is only written down.
@@ -39,8 +40,11 @@ class AlertsTest {
     private AlertTables tables;
     private Alerts alerts;
 
+    @TempDir
+    Path directory;
+
     @BeforeEach
-    void open(@TempDir Path directory) {
+    void begin() {
         tables = TestAlerts.tables(directory);
         alerts = open();
     }
@@ -62,6 +66,20 @@ class AlertsTest {
                 "resolved api (id 1): over after 2 seconds: status is errored (now online) to https://hooks.example/••••");
         await().until(() -> alerts.deliveries(10).stream().allMatch(it -> it.state() == Delivery.State.DELIVERED));
         assertThat(alerts.recent(10)).hasSize(1).first().extracting(it -> it.endedAt().isPresent()).isEqualTo(true);
+    }
+
+    @Test
+    void alertWhileTheDatabaseIsLockedIsSentWhenItIsFree() {
+        alerts.add(rule("Errored", List.of(webhook("ops", HOOK).id())));
+        look(Status.ONLINE);
+        try (var _ = new Holder(directory)) {
+            look(Status.ERRORED);
+            assertThat(sent).isEmpty();
+        }
+
+        look(Status.ERRORED);
+
+        await().until(() -> sent.size() == 1);
     }
 
     @Test

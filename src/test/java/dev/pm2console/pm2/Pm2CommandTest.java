@@ -168,6 +168,14 @@ class Pm2CommandTest {
     }
 
     @Test
+    void commandThatWasRemovedMeanwhileSaysHowToGetIt() throws IOException {
+        var command = command("exit 0");
+        Files.delete(directory.resolve("bin/pm2"));
+
+        assertThat(refusal(command)).contains("not there any more", "npm install -g pm2", "console.pm2.command");
+    }
+
+    @Test
     void lineForAShellNamesTheCommandAndItsHome() throws IOException {
         var pm2 = directory.resolve("bin/pm2");
 

@@ -95,6 +95,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void fullDiskIsToldInOneSentence() {
+        var directory = DataDirectory.open(path);
+
+        assertThatThrownBy(() -> directory.requireRoom(1_000_000)).isInstanceOf(StorageException.class)
+                .hasMessageContaining(path.toString()).hasMessageContaining("976 KB left");
+        directory.requireRoom(10_000_000);
+    }
+
+    @Test
     void keyIsRandomAndStaysTheSame() {
         var key = DataDirectory.open(path).key(new SecureRandom());
 
