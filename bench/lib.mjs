@@ -12,6 +12,19 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const PM2 = path.join(ROOT, 'target/pm2/node_modules/.bin/pm2')
 const JAR = path.join(ROOT, 'target/quarkus-app/quarkus-run.jar')
 
+/** A row of a table in Markdown, and its first two. */
+export const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
+export const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
+
+/** What starts the console: a native executable, or the packaged jar on a JVM that is as small as it is meant to be. */
+const COMMAND = process.env.CONSOLE_EXECUTABLE ? [process.env.CONSOLE_EXECUTABLE]
+  : [path.join(process.env.JAVA_HOME ?? fail('JAVA_HOME has to name a JDK 25 or newer, or CONSOLE_EXECUTABLE an executable'),
+    'bin/java'), '-Xmx128m', '-XX:+UseSerialGC', '-jar', JAR]
+
+function fail(message) {
+  throw new Error(message)
+}
+
 export const sleep = ms => new Promise(done => setTimeout(done, ms))
 
 export async function until(what, condition, seconds = 60) {
@@ -52,6 +65,11 @@ export function cpuSeconds(pid) {
 
 export function residentMb(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
+}
+
+/** Open files and threads of a process. */
+export function held(pid) {
+  return { files: fs.readdirSync(`/proc/${pid}/fd`).length, threads: fs.readdirSync(`/proc/${pid}/task`).length }
 }
 
 /** A PM2 with a home of its own. */
@@ -138,12 +156,12 @@ export class RawRpc {
 
 /** The packaged console, on a port of its own. */
 export class Console {
-  constructor(daemon, port) {
+  constructor(daemon, port, options = []) {
     this.port = port
     this.token = randomBytes(32).toString('hex')
     this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
     const started = process.hrtime.bigint()
-    this.child = spawn(path.join(process.env.JAVA_HOME, 'bin/java'), ['-Xmx128m', '-XX:+UseSerialGC', '-jar', JAR], {
+    this.child = spawn(COMMAND[0], [...COMMAND.slice(1), ...options], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...daemon.env, CONSOLE_ADMIN_TOKEN: this.token, QUARKUS_HTTP_PORT: String(port), CONSOLE_PM2_COMMAND: PM2,
@@ -213,5 +231,12 @@ export class Console {
   end() {
     this.agent.destroy()
     this.child.kill()
+  }
+
+  /** Ends it, and waits until it has ended. */
+  async ended() {
+    const ended = new Promise(done => this.child.once('exit', done))
+    this.end()
+    await ended
   }
 }

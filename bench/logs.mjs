@@ -5,17 +5,14 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { spawn } from 'node:child_process'
-import { Console, Daemon, PM2, cpuSeconds, percentile, residentMb, sleep, until } from './lib.mjs'
+import { Console, Daemon, PM2, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
 const wanted = name => !process.argv.includes('--only') || only.includes(name)
-if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
 
 const SECONDS = quick ? 5 : 15
 const WARM_UP = 3
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
-const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
 const thousands = value => Math.round(value).toLocaleString('en')
 
 // Prints numbered lines with the time at which they were made: so many a second, or as many as it can; then how many.

@@ -4,14 +4,12 @@
 //
 // The processes are real (`sleep`), PM2 is not: a thousand of its own take long to start. A stand-in on a real socket started them and
 // tells their list.
-import { Console, cpuSeconds, percentile, residentMb, sleep, until } from './lib.mjs'
+import { Console, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
 import { StandIn } from './standin.mjs'
 
-if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
 const quick = process.argv.includes('--quick')
 const WARM_UP = quick ? 20 : 60
 const SECONDS = quick ? 20 : 60
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 
 async function measure(count, port) {
   const daemon = new StandIn(count, () => ['sleep', '1000000'])
@@ -39,8 +37,7 @@ async function measure(count, port) {
   }
 }
 
-row('processes', 'CPU of the console, % of a core', 'more than with 1', 'a tick, median ms', 'least ms', 'resident MB')
-row('---', '---', '---', '---', '---', '---')
+table('processes', 'CPU of the console, % of a core', 'more than with 1', 'a tick, median ms', 'least ms', 'resident MB')
 const results = []
 for (const count of [1, 100, 1000]) results.push(await measure(count, 19617))
 for (const it of results) {

@@ -4,16 +4,14 @@
 //
 // The processes are real, PM2 is a stand-in. Those that one sees at first work a little, so that their figures change; the rest sleep.
 import { Chromium } from './chromium.mjs'
-import { Console, percentile, sleep, until } from './lib.mjs'
+import { Console, percentile, row, sleep, table, until } from './lib.mjs'
 import { StandIn } from './standin.mjs'
 
-if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
 const quick = process.argv.includes('--quick')
 const counts = process.argv.slice(2).map(Number).filter(Boolean)
 const TICKS = quick ? 10 : 30
 const PASSWORD = 'a-long-password-of-the-bench'
 const WORKING = ['perl', '-e', 'while (1) { select(undef, undef, undef, 0.5); my $x = 0; $x += $_ for 1 .. 20_000 }']
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 
 /** Frames of one ride down the list and up again, in ms between them. */
 const RIDE = `new Promise(done => {
@@ -66,8 +64,7 @@ async function measure(count, port) {
   }
 }
 
-row('processes', 'script ms a tick', 'style ms', 'layout ms', 'all work of the page ms', 'scrolling: frame p50 ms', 'p95 ms', 'most ms')
-row('---', '---', '---', '---', '---', '---', '---', '---')
+table('processes', 'script ms a tick', 'style ms', 'layout ms', 'all work of the page ms', 'scrolling: frame p50 ms', 'p95 ms', 'most ms')
 for (const count of counts.length ? counts : [500]) {
   const it = await measure(count, 19619)
   row(it.count, ...[it.script, it.style, it.layout, it.task, it.p50, it.p95, it.most].map(value => value.toFixed(2)))

@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 // Measures the console beside PM2's own command, in one run on one machine, and prints tables in Markdown.
-// Usage: node bench/run.mjs [--quick] [--only list,restart,watch,outage]   (after ./mvnw package -DskipTests)
+// Usage: bench/run [--quick] [--only start,list,many,restart,watch,clients,agents,outage]   (after ./mvnw package -DskipTests)
 import { cpus } from 'node:os'
-import { Console, Daemon, PM2, RawRpc, cpuSeconds, latencies, residentMb, sleep, until } from './lib.mjs'
+import { Console, Daemon, PM2, RawRpc, cpuSeconds, latencies, residentMb, row, sleep, table, until } from './lib.mjs'
+import { agents } from './agents.mjs'
+import { clients } from './clients.mjs'
+import { many } from './many.mjs'
+import { start } from './start.mjs'
 import { spawnSync } from 'node:child_process'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
 const wanted = name => !process.argv.includes('--only') || only.includes(name)
-if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
 
 const ms = value => value.toFixed(2)
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
-const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
 
 async function withConsole(daemon, task) {
   const app = new Console(daemon, 19616)
@@ -166,6 +167,6 @@ async function outage() {
 }
 
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}`)
-for (const [name, task] of Object.entries({ list, restart, watch, outage })) {
-  if (wanted(name)) await task()
+for (const [name, task] of Object.entries({ start, list, many, restart, watch, clients, agents, outage })) {
+  if (wanted(name)) await task(quick)
 }

@@ -6,18 +6,15 @@ import path from 'node:path'
 import { once } from 'node:events'
 import { spawnSync } from 'node:child_process'
 import { createGzip } from 'node:zlib'
-import { Console, Daemon, until } from './lib.mjs'
+import { Console, Daemon, row, table, until } from './lib.mjs'
 
 const quick = process.argv.includes('--quick')
-if (!process.env.JAVA_HOME) throw new Error('JAVA_HOME has to name a JDK 25 or newer')
 
 const MB = 1 << 20
 const PLAIN = (quick ? 75 : 750) * MB
 const PACKED = (quick ? 25 : 250) * MB
 const RUNS = 3
 const PORT = 19617
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
-const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
 
 /** The same figures in each run. */
 function dice(seed) {

@@ -1088,6 +1088,8 @@ export interface components {
     schemas: {
         /** @description On one line */
         AlertName: string;
+        /** @description A PM2 id, a name, a namespace or `all`, with `id:`, `name:` or `namespace:` before it if that has to be said */
+        Target: string;
         /**
          * @description Which line is meant: its time in milliseconds since 1970 (0 where it has none), `o` or `e` for the output, the id of its process, and FNV-1a (32 bit) of its text in UTF-8
          * @example 1764201600000-o-3-811c9dc5
@@ -1100,7 +1102,10 @@ export interface components {
          * @description At least 12 characters and at most 72 bytes of UTF-8, and not easy to guess
          */
         Password: string;
-        /** @enum {string} */
+        /**
+         * @description `viewer` sees everything but secrets; `operator` also runs what is there; `admin` also decides what runs and who comes in
+         * @enum {string}
+         */
         Role: "viewer" | "operator" | "admin";
         /**
          * @description `done`; `refused`: the caller may not do that; `failed`: it was not carried out; `unknown`: it may have been
@@ -1118,6 +1123,7 @@ export interface components {
          * @enum {string}
          */
         Platform: "ubuntu" | "centos" | "redhat" | "systemd" | "amazon" | "gentoo" | "darwin" | "freebsd";
+        /** @description A user of the operating system */
         SystemUser: string;
         /** @description Any JSON value */
         Json: unknown;
@@ -1134,6 +1140,7 @@ export interface components {
         };
         /** @description Ends in `.log`, inside the apps root or the log directory of the PM2 home; or `/dev/null` */
         LogFile: string;
+        /** @description Arguments for an interpreter */
         InterpreterArgs: string[];
         /**
          * @description An application to start, under the names that its options have in PM2's ecosystem files. Unknown options are
@@ -1150,8 +1157,8 @@ export interface components {
             cwd?: string;
             /** @description How many; more than 1 needs (and implies) `exec_mode` `cluster`, which only `node` and `bun` can run */
             instances?: components["schemas"]["Instances"];
-            /** @enum {string} */
-            exec_mode?: "fork" | "cluster";
+            /** @description How to run it; `fork` where there is one instance, unless said otherwise */
+            exec_mode?: components["schemas"]["ExecMode"];
             /** @description Start it again when it ends by itself; PM2's default is `true` */
             autorestart?: boolean;
             /** @description Let the instances share their log files */
@@ -1166,6 +1173,7 @@ export interface components {
             ignore_watch?: string[];
             /** @description Restart it when it uses more; bytes, or a number with `K`, `M` or `G` */
             max_memory_restart?: string | number;
+            /** @description Its environment variables */
             env?: components["schemas"]["Environment"];
             /** @description Where both outputs go, together */
             log_file?: components["schemas"]["LogFile"];
@@ -1209,6 +1217,7 @@ export interface components {
         };
         /** @description The applications of an ecosystem file, and what to do with those that PM2 has already */
         Ecosystem: {
+            /** @description The applications, as in `apps` of an ecosystem file */
             apps: components["schemas"]["AppOptions"][];
             /** @description The names of those that are meant; all where it is missing */
             only?: string[];
@@ -1224,613 +1233,1338 @@ export interface components {
              */
             onExisting: "restart" | "reload" | "refuse";
         };
-        ActionReply: {
-            replies: components["schemas"]["Reply"][];
-            /** Format: int64 */
-            tookMs: number;
-        };
-        Affected: {
-            processes: components["schemas"]["Summary"][];
-            /** Format: int64 */
-            tookMs: number;
-        };
-        Alert: {
-            /** Format: int64 */
+        /**
+         * @description `cluster`: instances share their ports, and can be scaled and reloaded without a gap; `fork`: one process by itself
+         * @enum {string}
+         */
+        ExecMode: "fork" | "cluster";
+        /**
+         * @description `online`; `down`: there is none; `unreachable`: it is there, but doesn't answer or may not be talked to
+         * @enum {string}
+         */
+        DaemonState: "online" | "down" | "unreachable";
+        /**
+         * @description The standard output, or the standard error
+         * @enum {string}
+         */
+        LogStream: "out" | "error";
+        /**
+         * @description How severe a line says it is
+         * @enum {string}
+         */
+        Level: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+        /**
+         * @description What starts services when the machine starts
+         * @enum {string}
+         */
+        InitSystem: "systemd" | "systemv" | "openrc" | "launchd" | "rcd";
+        /**
+         * @description What happened. `restart overlimit`: PM2 gave up restarting; `crash-loop`: many restarts in quick succession; `command`: somebody asked for something else
+         * @enum {string}
+         */
+        EventKind: "start" | "online" | "exit" | "restart" | "crash-loop" | "restart overlimit" | "stop" | "reload" | "scale" | "delete" | "daemon-down" | "daemon-up" | "command";
+        /**
+         * @description Why: it ended by itself, was sent a signal, somebody asked for it, it went over `max_memory_restart`, a watched file changed, `cron_restart` was due, PM2 gave up, or nobody knows
+         * @enum {string}
+         */
+        Cause: "self" | "signal" | "person" | "memory-limit" | "watch" | "cron" | "gave-up" | "unknown";
+        /**
+         * @description What a rule is about
+         * @enum {string}
+         */
+        ConditionType: "status" | "crash-loop" | "memory" | "cpu" | "restarts" | "silence" | "daemon-down";
+        /**
+         * @description How a channel tells
+         * @enum {string}
+         */
+        ChannelKind: "webhook" | "ntfy" | "email";
+        /**
+         * @description What a webhook understands
+         * @enum {string}
+         */
+        Shape: "json" | "slack" | "discord";
+        /** @description A process, as the list shows it */
+        Summary: {
+            /**
+             * Format: int32
+             * @description PM2's number of it (`pm_id`). Ids of deleted processes are not given again while the daemon lives and has any
+             */
             id: number;
-            rule: string;
-            condition: string;
-            process: components["schemas"]["AlertProcess"] | null;
-            message: string;
-            value: string | null;
-            since: components["schemas"]["Instant"];
-            at: components["schemas"]["Instant"];
-            endedAt: components["schemas"]["Instant"] | null;
-        };
-        AlertProcess: {
-            /** Format: int32 */
-            id: number;
+            /** @description Its name; the instances of a cluster share one */
             name: string;
+            /** @description The group that it belongs to; `default` where nobody chose one */
             namespace: string;
-        };
-        Alerts: {
-            now: components["schemas"]["Standing"][];
-            recent: components["schemas"]["Alert"][];
-            deliveries: components["schemas"]["Delivery"][];
-            /** Format: int64 */
-            leftOut: number;
-        };
-        AuditEntries: {
-            entries: components["schemas"]["AuditEntry"][];
-        };
-        AuditEntry: {
-            at: components["schemas"]["Instant"];
-            command: string;
-            door: string;
-            actor: string;
-            role: string;
-            agent: string | null;
-            session: string | null;
-            message: string | null;
-            target: string | null;
-            parameters: {
-                [key: string]: string;
-            };
-            outcome: string;
-            code: string | null;
-            /** Format: int64 */
-            tookMs: number;
-        };
-        Changed: {
-            name: string;
-            options: string[];
-            env: string[];
-        };
-        Channel: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            kind: string;
-            shape: string | null;
-            to: string;
-            secret: boolean;
-            recipients: string[];
-            rules: string[];
-        };
-        Channels: {
-            channels: components["schemas"]["Channel"][];
-            canMail: boolean;
-        };
-        Delivery: {
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            alert: number;
-            type: string;
-            rule: string;
-            channel: string;
-            message: string;
-            state: string;
-            /** Format: int32 */
-            tries: number;
-            at: components["schemas"]["Instant"];
-            nextAt: components["schemas"]["Instant"] | null;
-            detail: string | null;
-        };
-        Description: {
-            measured: string | null;
-            /** Format: int64 */
-            memory: number | null;
-            autorestart: boolean;
-            startedAt: components["schemas"]["Instant"] | null;
-            /** Format: int64 */
+            /** @description PM2's word for its state */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description The system's number of the process; `null` while it doesn't run
+             */
             pid: number | null;
-            /** Format: int32 */
-            openFiles: number | null;
-            watching: boolean;
-            mode: string;
-            /** Format: int64 */
-            pss: number | null;
-            createdAt: components["schemas"]["Instant"] | null;
-            cronRestart: string | null;
-            /** Format: int32 */
-            exitCode: number | null;
-            /** Format: double */
-            diskWrite: number | null;
-            /** Format: int32 */
-            id: number;
-            logs: components["schemas"]["LogPaths"];
-            /** Format: int64 */
-            openFilesLimit: number | null;
-            /** Format: int32 */
-            threads: number | null;
-            /** Format: double */
+            /** @description How PM2 runs it */
+            mode: components["schemas"]["ExecMode"];
+            /**
+             * Format: double
+             * @description Percent of one core that it and all its descendants use; `null` where it was not measured yet
+             */
             cpu: number | null;
-            interpreter: string | null;
-            nodeVersion: string | null;
-            interpreterArgs: string[];
-            /** Format: int32 */
+            /**
+             * Format: int64
+             * @description Bytes of memory that it and all its descendants use; `null` where it was not measured yet
+             */
+            memory: number | null;
+            /**
+             * Format: int32
+             * @description How often it was restarted since it was started or its counters were reset
+             */
             restarts: number;
-            version: string | null;
-            script: string | null;
-            args: string[];
-            cwd: string | null;
-            /** Format: int32 */
-            unstableRestarts: number;
-            /** Format: double */
-            diskRead: number | null;
-            name: string;
-            namespace: string;
-            metrics: components["schemas"]["Metric"][];
-            user: string | null;
-            /** Format: int64 */
-            maxMemoryRestart: number | null;
-            actions: string[];
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Milliseconds since it was started last; `null` when it is not online
+             */
             uptimeMs: number | null;
-            status: string;
+            /** @description When it was started last; `null` when it is not online */
+            startedAt: components["schemas"]["Instant"] | null;
+            /** @description The system user that it belongs to */
+            user: string | null;
+            /** @description Whether PM2 restarts it when its files change */
+            watching: boolean;
+            /** @description The version in the application's `package.json` */
+            version: string | null;
+        };
+        /** @description A process with everything but its configuration */
+        Detail: {
+            /**
+             * Format: int32
+             * @description PM2's number of it (`pm_id`). Ids of deleted processes are not given again while the daemon lives and has any
+             */
+            id: number;
+            /** @description Its name; the instances of a cluster share one */
+            name: string;
+            /** @description The group that it belongs to; `default` where nobody chose one */
+            namespace: string;
+            /** @description PM2's word for its state */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description The system's number of the process; `null` while it doesn't run
+             */
+            pid: number | null;
+            /** @description How PM2 runs it */
+            mode: components["schemas"]["ExecMode"];
+            /**
+             * Format: double
+             * @description Percent of one core that it and all its descendants use; `null` where it was not measured yet
+             */
+            cpu: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory that it and all its descendants use; `null` where it was not measured yet
+             */
+            memory: number | null;
+            /**
+             * Format: int32
+             * @description How often it was restarted since it was started or its counters were reset
+             */
+            restarts: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since it was started last; `null` when it is not online
+             */
+            uptimeMs: number | null;
+            /** @description When it was started last; `null` when it is not online */
+            startedAt: components["schemas"]["Instant"] | null;
+            /** @description The system user that it belongs to */
+            user: string | null;
+            /** @description Whether PM2 restarts it when its files change */
+            watching: boolean;
+            /** @description The version in the application's `package.json` */
+            version: string | null;
+            /** @description The script that runs, an absolute path */
+            script: string | null;
+            /** @description The script's arguments */
+            args: string[];
+            /** @description The working directory */
+            cwd: string | null;
+            /** @description What runs the script; `none` where it runs itself */
+            interpreter: string | null;
+            /** @description The interpreter's arguments */
+            interpreterArgs: string[];
+            /** @description The version of Node that runs it, where one does */
+            nodeVersion: string | null;
+            /** @description Where its output goes */
+            logs: components["schemas"]["LogPaths"];
+            /** @description Whether PM2 starts it again when it ends by itself */
+            autorestart: boolean;
+            /**
+             * Format: int64
+             * @description Bytes of memory over which PM2 restarts it
+             */
+            maxMemoryRestart: number | null;
+            /** @description The cron expression at which PM2 restarts it */
+            cronRestart: string | null;
+            /**
+             * Format: int32
+             * @description How often it ended soon after it was started, in a row
+             */
+            unstableRestarts: number;
+            /**
+             * Format: int32
+             * @description With what it ended last
+             */
+            exitCode: number | null;
+            /** @description When it came into PM2's list */
+            createdAt: components["schemas"]["Instant"] | null;
+            /** @description Figures that the application publishes of itself */
+            metrics: components["schemas"]["Metric"][];
+            /** @description Names of the custom actions that `triggerAction` can run */
+            actions: string[];
+            /**
+             * Format: int32
+             * @description How many threads it and its descendants have
+             */
+            threads: number | null;
+            /**
+             * Format: int32
+             * @description How many files and sockets they have open
+             */
+            openFiles: number | null;
+            /**
+             * Format: int64
+             * @description How many each of them may have open
+             */
+            openFilesLimit: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they read from disks
+             */
+            diskRead: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they write to disks
+             */
+            diskWrite: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory, where those that several processes share are divided among them
+             */
+            pss: number | null;
+            /**
+             * @description Who told the figures: `kernel`; or `daemon`, PM2 itself and of the process alone; `null` where nobody did yet
+             * @enum {string|null}
+             */
+            measured: "kernel" | "daemon" | null;
+        };
+        /** @description A process with its configuration and its environment */
+        Description: {
+            /**
+             * Format: int32
+             * @description PM2's number of it (`pm_id`). Ids of deleted processes are not given again while the daemon lives and has any
+             */
+            id: number;
+            /** @description Its name; the instances of a cluster share one */
+            name: string;
+            /** @description The group that it belongs to; `default` where nobody chose one */
+            namespace: string;
+            /** @description PM2's word for its state */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description The system's number of the process; `null` while it doesn't run
+             */
+            pid: number | null;
+            /** @description How PM2 runs it */
+            mode: components["schemas"]["ExecMode"];
+            /**
+             * Format: double
+             * @description Percent of one core that it and all its descendants use; `null` where it was not measured yet
+             */
+            cpu: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory that it and all its descendants use; `null` where it was not measured yet
+             */
+            memory: number | null;
+            /**
+             * Format: int32
+             * @description How often it was restarted since it was started or its counters were reset
+             */
+            restarts: number;
+            /**
+             * Format: int64
+             * @description Milliseconds since it was started last; `null` when it is not online
+             */
+            uptimeMs: number | null;
+            /** @description When it was started last; `null` when it is not online */
+            startedAt: components["schemas"]["Instant"] | null;
+            /** @description The system user that it belongs to */
+            user: string | null;
+            /** @description Whether PM2 restarts it when its files change */
+            watching: boolean;
+            /** @description The version in the application's `package.json` */
+            version: string | null;
+            /** @description The script that runs, an absolute path */
+            script: string | null;
+            /** @description The script's arguments */
+            args: string[];
+            /** @description The working directory */
+            cwd: string | null;
+            /** @description What runs the script; `none` where it runs itself */
+            interpreter: string | null;
+            /** @description The interpreter's arguments */
+            interpreterArgs: string[];
+            /** @description The version of Node that runs it, where one does */
+            nodeVersion: string | null;
+            /** @description Where its output goes */
+            logs: components["schemas"]["LogPaths"];
+            /** @description Whether PM2 starts it again when it ends by itself */
+            autorestart: boolean;
+            /**
+             * Format: int64
+             * @description Bytes of memory over which PM2 restarts it
+             */
+            maxMemoryRestart: number | null;
+            /** @description The cron expression at which PM2 restarts it */
+            cronRestart: string | null;
+            /**
+             * Format: int32
+             * @description How often it ended soon after it was started, in a row
+             */
+            unstableRestarts: number;
+            /**
+             * Format: int32
+             * @description With what it ended last
+             */
+            exitCode: number | null;
+            /** @description When it came into PM2's list */
+            createdAt: components["schemas"]["Instant"] | null;
+            /** @description Figures that the application publishes of itself */
+            metrics: components["schemas"]["Metric"][];
+            /** @description Names of the custom actions that `triggerAction` can run */
+            actions: string[];
+            /**
+             * Format: int32
+             * @description How many threads it and its descendants have
+             */
+            threads: number | null;
+            /**
+             * Format: int32
+             * @description How many files and sockets they have open
+             */
+            openFiles: number | null;
+            /**
+             * Format: int64
+             * @description How many each of them may have open
+             */
+            openFilesLimit: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they read from disks
+             */
+            diskRead: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they write to disks
+             */
+            diskWrite: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory, where those that several processes share are divided among them
+             */
+            pss: number | null;
+            /**
+             * @description Who told the figures: `kernel`; or `daemon`, PM2 itself and of the process alone; `null` where nobody did yet
+             * @enum {string|null}
+             */
+            measured: "kernel" | "daemon" | null;
+            /** @description Its options under PM2's own names */
             config: {
                 [key: string]: unknown;
             };
+            /** @description Its environment variables; each value is `••••`, but for the one that `reveal` asked for */
             env: {
                 [key: string]: string;
             };
         };
-        Descriptions: {
-            processes: components["schemas"]["Description"][];
-        };
-        Detail: {
-            /** Format: int64 */
-            pss: number | null;
-            measured: string | null;
-            /** Format: double */
-            diskRead: number | null;
-            /** Format: int32 */
-            threads: number | null;
-            /** Format: int32 */
-            openFiles: number | null;
-            /** Format: double */
-            diskWrite: number | null;
-            /** Format: int64 */
-            openFilesLimit: number | null;
-            /** Format: int32 */
+        /** @description What a process uses now */
+        Usage: {
+            /**
+             * Format: int32
+             * @description PM2's number of it (`pm_id`). Ids of deleted processes are not given again while the daemon lives and has any
+             */
             id: number;
+            /** @description Its name; the instances of a cluster share one */
             name: string;
-            namespace: string;
-            status: string;
-            /** Format: int64 */
+            /** @description PM2's word for its state */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description The system's number of the process; `null` while it doesn't run
+             */
             pid: number | null;
-            mode: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Percent of one core that it and all its descendants use; `null` where it was not measured yet
+             */
             cpu: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Bytes of memory that it and all its descendants use; `null` where it was not measured yet
+             */
             memory: number | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How often it was restarted since it was started or its counters were reset
+             */
             restarts: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Milliseconds since it was started last; `null` when it is not online
+             */
             uptimeMs: number | null;
-            startedAt: components["schemas"]["Instant"] | null;
-            user: string | null;
-            watching: boolean;
-            version: string | null;
-            script: string | null;
-            args: string[];
-            cwd: string | null;
-            interpreter: string | null;
-            interpreterArgs: string[];
-            nodeVersion: string | null;
-            logs: components["schemas"]["LogPaths"];
-            autorestart: boolean;
-            /** Format: int64 */
-            maxMemoryRestart: number | null;
-            cronRestart: string | null;
-            /** Format: int32 */
-            unstableRestarts: number;
-            /** Format: int32 */
-            exitCode: number | null;
-            createdAt: components["schemas"]["Instant"] | null;
-            metrics: components["schemas"]["Metric"][];
-            actions: string[];
+            /**
+             * Format: int32
+             * @description How many threads it and its descendants have
+             */
+            threads: number | null;
+            /**
+             * Format: int32
+             * @description How many files and sockets they have open
+             */
+            openFiles: number | null;
+            /**
+             * Format: int64
+             * @description How many each of them may have open
+             */
+            openFilesLimit: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they read from disks
+             */
+            diskRead: number | null;
+            /**
+             * Format: double
+             * @description Bytes per second that they write to disks
+             */
+            diskWrite: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory, where those that several processes share are divided among them
+             */
+            pss: number | null;
+            /**
+             * @description Who told the figures: `kernel`; or `daemon`, PM2 itself and of the process alone; `null` where nobody did yet
+             * @enum {string|null}
+             */
+            measured: "kernel" | "daemon" | null;
         };
+        /** @description Log files, absolute paths */
+        LogPaths: {
+            /** @description Of the standard output */
+            out: string | null;
+            /** @description Of the standard error */
+            error: string | null;
+            /** @description Of both together, where there is such a file */
+            combined: string | null;
+        };
+        /** @description A figure that an application publishes of itself */
+        Metric: {
+            /** @description Its name, as the application gave it */
+            name: string;
+            /** @description Its value, as text */
+            value: string;
+            /** @description Its unit; empty where it has none */
+            unit: string;
+        };
+        /** @description A list of processes */
+        Processes: {
+            /** @description The processes */
+            processes: components["schemas"]["Summary"][];
+        };
+        /** @description Processes in the detailed view */
         Details: {
+            /** @description The processes; one for each instance */
             processes: components["schemas"]["Detail"][];
         };
-        Drift: {
-            savedAt: components["schemas"]["Instant"] | null;
-            drift: boolean;
-            added: string[];
-            removed: string[];
-            changed: components["schemas"]["Changed"][];
-            details: components["schemas"]["DriftDetail"][];
+        /** @description Processes with configuration and environment */
+        Descriptions: {
+            /** @description The processes; one for each instance */
+            processes: components["schemas"]["Description"][];
         };
-        DriftDetail: {
-            name: string;
-            change: string;
-            options: components["schemas"]["DriftOption"][];
-            env: components["schemas"]["DriftVariables"];
-        };
-        DriftOption: {
-            option: string;
-            saved: string | null;
-            running: string | null;
-        };
-        DriftVariables: {
-            added: string[];
-            removed: string[];
-            changed: string[];
-        };
-        EcosystemPlan: {
-            apps: components["schemas"]["Planned"][];
-            preview: boolean;
-            /** Format: int64 */
+        /** @description What a command did */
+        Affected: {
+            /** @description The processes that it was for, as they are afterwards */
+            processes: components["schemas"]["Summary"][];
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
             tookMs: number;
         };
-        Event: {
-            /** Format: int64 */
-            number: number;
-            at: components["schemas"]["Instant"];
-            event: string;
-            /** Format: int32 */
-            id: number | null;
-            process: string | null;
-            cause: string | null;
-            reason: string | null;
-            actor: string | null;
-            /** Format: int32 */
-            exitCode: number | null;
-            signal: string | null;
-            /** Format: int64 */
-            uptimeMs: number | null;
-            /** Format: int64 */
-            memory: number | null;
-            lines: string[];
-            line: string | null;
-            /** Format: int32 */
-            restarts: number | null;
-            /** Format: int32 */
-            count: number;
-            aside: boolean;
-            problem: boolean;
+        /** @description What a reload did */
+        Reloaded: {
+            /** @description The processes that it was for, as they are afterwards */
+            processes: components["schemas"]["Summary"][];
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
+            tookMs: number;
+            /** @description Whether there was an instance to answer at any time; never so in fork mode */
+            zeroDowntime: boolean;
+            /** @description Why there was not */
+            warning: string | null;
         };
-        Events: {
-            events: components["schemas"]["Event"][];
+        /** @description What an application answered to a custom action */
+        ActionReply: {
+            /** @description One for each process that was asked */
+            replies: components["schemas"]["Reply"][];
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
+            tookMs: number;
+        };
+        /** @description One process's answer */
+        Reply: {
+            /**
+             * Format: int32
+             * @description The process's id
+             */
+            id: number;
+            /** @description The process's name */
+            name: string;
+            /** @description What it answered; `null` if nothing came in time */
+            reply: components["schemas"]["Json"];
+        };
+        /** @description The machine; within a container with limits, these */
+        Host: {
+            /**
+             * Format: double
+             * @description Percent of all its cores together that are used
+             */
+            cpu: number | null;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            memoryUsed: number | null;
+            /**
+             * Format: int64
+             * @description Bytes
+             */
+            memoryTotal: number | null;
+            /**
+             * Format: double
+             * @description The load average of the last minute
+             */
+            load1: number | null;
+            /**
+             * Format: double
+             * @description How many cores there are to use
+             */
+            cores: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of the disk with PM2's home
+             */
+            diskTotal: number | null;
+            /**
+             * Format: int64
+             * @description Bytes that are free on it
+             */
+            diskFree: number | null;
+            /** @description Whether cores, cpu or memory are those that the console's container is limited to */
+            limited: boolean;
+        };
+        /** @description The saved list (`dump.pm2`) */
+        Saved: {
+            /** @description When it was saved; `null` if never */
+            at: components["schemas"]["Instant"] | null;
+            /** @description Whether the running list is another one; `null` while the daemon is down. `getDrift` tells how */
+            drift: boolean | null;
+        };
+        /** @description The daemon and its totals */
+        Pm2Status: {
+            /** @description Whether PM2 is there */
+            daemon: components["schemas"]["DaemonState"];
+            /** @description Why it is not online */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description The daemon's process id
+             */
+            pid: number | null;
+            /** @description The daemon's version */
+            version: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds since the daemon was started
+             */
+            uptimeMs: number | null;
+            /** @description The PM2 home, an absolute path */
+            home: string;
+            /** @description How many processes are in each state */
+            totals: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description Percent of one core that all processes use together; `null` while the daemon is not online
+             */
+            cpu: number | null;
+            /**
+             * Format: int64
+             * @description Bytes that all processes use together; `null` while the daemon is not online
+             */
+            memory: number | null;
+            /** @description The machine */
+            host: components["schemas"]["Host"];
+            /** @description The saved list */
+            saved: components["schemas"]["Saved"];
+        };
+        /** @description Versions, and what they run on */
+        Pm2Version: {
+            /** @description The version of the running daemon; `null` while there is none */
+            daemon: string | null;
+            /** @description The version of the `pm2` command that the console uses; `null` where there is none */
+            cli: string | null;
+            /** @description `false` where these two differ: then `pm2 update` is due; `null` where one is missing */
+            match: boolean | null;
+            /** @description The version of Node that runs the daemon */
+            node: string | null;
+            /** @description The version of this console */
+            console: string;
+            /** @description The operating system and its version */
+            os: string;
+            /** @description The architecture of the processor */
+            arch: string;
+            /**
+             * Format: int32
+             * @description How many processors the console sees
+             */
+            cpus: number;
+            /**
+             * Format: int64
+             * @description Bytes of memory of the machine
+             */
+            memory: number | null;
+            /** @description The PM2 home, an absolute path */
+            home: string;
+        };
+        /** @description What everything uses now */
+        MonitorSample: {
+            /** @description When this was */
+            at: components["schemas"]["Instant"];
+            /** @description The machine */
+            host: components["schemas"]["Host"];
+            /** @description The processes */
+            processes: components["schemas"]["Usage"][];
+        };
+        /** @description Lines of logs, oldest first. Their text is what applications wrote, and nothing to be trusted */
+        Logs: {
+            /** @description The lines, oldest first */
+            lines: components["schemas"]["Line"][];
+            /** @description Whether there are older ones */
+            truncated: boolean;
+            /** @description What to send as `before` to get those; `null` where that can't be */
             before: string | null;
         };
+        /** @description A line with those around it */
+        LogContext: {
+            /** @description The lines, oldest first */
+            lines: components["schemas"]["Line"][];
+            /**
+             * Format: int32
+             * @description Which of `lines` was asked for, from 0
+             */
+            index: number;
+            /** @description What to send to `showLogs` as `before` to get older lines; `null` where that can't be */
+            before: string | null;
+        };
+        /** @description One line of output */
+        Line: {
+            /**
+             * Format: int64
+             * @description Its number in the live stream; `null` for a line out of a file
+             */
+            seq: number | null;
+            /**
+             * Format: int32
+             * @description The id of the process that wrote it
+             */
+            id: number;
+            /** @description The name of the process that wrote it */
+            process: string;
+            /** @description To which output */
+            stream: components["schemas"]["LogStream"];
+            /** @description When it was written, where the line itself says so */
+            at: components["schemas"]["Instant"] | null;
+            /** @description How severe the line says it is; `null` where it doesn't */
+            level: components["schemas"]["Level"] | null;
+            /** @description Whether it belongs to the line before it, as in a stack trace */
+            follows: boolean;
+            /** @description What the application wrote, at most 64 KiB */
+            text: string;
+        };
+        /** @description How much room log files take; sizes are in bytes */
+        LogUsage: {
+            /** @description Of each process, the largest first */
+            processes: components["schemas"]["LogSize"][];
+            /**
+             * Format: int64
+             * @description Bytes of all files; one that several processes write into counts once
+             */
+            total: number;
+            /** @description The disk that they are on; `null` where that can't be told */
+            disk: components["schemas"]["LogDisk"] | null;
+            /**
+             * Format: int64
+             * @description Bytes; a process with more is warned about
+             */
+            warnSize: number;
+            /** @description PM2's module that rotates logs */
+            rotation: components["schemas"]["LogRotation"];
+        };
+        /** @description How much room the logs of a process take */
+        LogSize: {
+            /**
+             * Format: int32
+             * @description The process's id
+             */
+            id: number;
+            /** @description The process's name */
+            process: string;
+            /**
+             * Format: int64
+             * @description Bytes of the current file of the standard output
+             */
+            out: number;
+            /**
+             * Format: int64
+             * @description Bytes of that of the standard error; 0 where it is the same one
+             */
+            error: number;
+            /**
+             * Format: int64
+             * @description Bytes of what the two were rotated into
+             */
+            rotated: number;
+            /**
+             * Format: int32
+             * @description How many files these are
+             */
+            rotatedFiles: number;
+            /**
+             * Format: int64
+             * @description Bytes of all of them
+             */
+            total: number;
+            /** @description Whether that is more than `warnSize` */
+            warning: boolean;
+        };
+        /** @description A disk */
+        LogDisk: {
+            /**
+             * Format: int64
+             * @description Bytes that it has
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Bytes that are free
+             */
+            free: number;
+            /** @description Whether that is too little */
+            warning: boolean;
+        };
+        /** @description The PM2 module that rotates logs */
+        LogRotation: {
+            /** @description Its name */
+            module: string;
+            /** @description Whether PM2 has it */
+            installed: boolean;
+            /** @description Whether it is online */
+            running: boolean;
+            /** @description Some of its settings, as PM2 keeps them */
+            settings: {
+                [key: string]: string;
+            };
+        };
+        /** @description How the running list differs from the saved one */
+        Drift: {
+            /** @description When the list was saved; `null` if never */
+            savedAt: components["schemas"]["Instant"] | null;
+            /** @description Whether they differ */
+            drift: boolean;
+            /** @description Names of applications that run and are not saved */
+            added: string[];
+            /** @description Names of applications that are saved and not in the list */
+            removed: string[];
+            /** @description Applications that are in both, but differ */
+            changed: components["schemas"]["Changed"][];
+            /** @description The same in more detail, one for each application that differs */
+            details: components["schemas"]["DriftDetail"][];
+        };
+        /** @description An application that differs from what was saved */
+        Changed: {
+            /** @description Its name */
+            name: string;
+            /** @description Names of the options that differ */
+            options: string[];
+            /** @description Names of the environment variables that differ */
+            env: string[];
+        };
+        /** @description How one application differs */
+        DriftDetail: {
+            /** @description Its name */
+            name: string;
+            /**
+             * @description Whether it is missing in the saved list, missing in the running one, or in both
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            /** @description The options that differ; of an application that was added or removed those that say what it is */
+            options: components["schemas"]["DriftOption"][];
+            /** @description Which environment variables differ, without their values */
+            env: components["schemas"]["DriftVariables"];
+        };
+        /** @description An option that differs */
+        DriftOption: {
+            /** @description Its name */
+            option: string;
+            /** @description Its value in the saved list; `null` where it has none */
+            saved: string | null;
+            /** @description Its value now; `null` where it has none */
+            running: string | null;
+        };
+        /** @description Names of environment variables that differ */
+        DriftVariables: {
+            /** @description That are set now, and not saved */
+            added: string[];
+            /** @description That are saved, and not set now */
+            removed: string[];
+            /** @description That have another value now */
+            changed: string[];
+        };
+        /** @description What was done with each application, or would be */
+        EcosystemPlan: {
+            /** @description The applications, in the order in which they were given */
+            apps: components["schemas"]["Planned"][];
+            /** @description Whether nothing was done */
+            preview: boolean;
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
+            tookMs: number;
+        };
+        /** @description What was done with an application, or would be */
+        Planned: {
+            /** @description Its name */
+            name: string;
+            /**
+             * @description `started`; `changed`: restarted or reloaded with its new options; `left` as it is; `refused`, for which `reason` tells why
+             * @enum {string}
+             */
+            outcome: "started" | "changed" | "left" | "refused";
+            /** @description Names of the options and variables that are other than before */
+            changes: string[];
+            /** @description Why it was refused */
+            reason: string | null;
+            /** @description Its processes as they are afterwards; none in a preview */
+            processes: components["schemas"]["Summary"][];
+        };
+        /** @description Whether the boot script was installed, and how that is done */
+        StartupResult: {
+            /** @description `false` where the console is not root: then nothing was done, and `command` is what to run */
+            executed: boolean;
+            /** @description The system that it is for */
+            platform: components["schemas"]["Platform"];
+            /** @description What starts it */
+            initSystem: components["schemas"]["InitSystem"];
+            /** @description The system user whose PM2 is started */
+            user: string;
+            /** @description The line that installs it, to be run in a shell */
+            command: string;
+        };
+        /** @description A boot script */
+        StartupScript: {
+            /** @description The system that it is for */
+            platform: components["schemas"]["Platform"];
+            /** @description What starts it */
+            initSystem: components["schemas"]["InitSystem"];
+            /** @description The system user whose PM2 is started */
+            user: string;
+            /** @description Where it belongs */
+            path: string;
+            /** @description Its text */
+            script: string;
+        };
+        /** @description What processes used over some time */
         History: {
+            /** @description One for each process and metric */
             series: components["schemas"]["Series"][];
         };
-        Host: {
-            /** Format: double */
-            cpu: number | null;
-            /** Format: int64 */
-            memoryUsed: number | null;
-            /** Format: int64 */
-            memoryTotal: number | null;
-            /** Format: double */
-            load1: number | null;
-            /** Format: double */
-            cores: number | null;
-            /** Format: int64 */
-            diskTotal: number | null;
-            /** Format: int64 */
-            diskFree: number | null;
-            limited: boolean;
+        /** @description One metric of one process over time */
+        Series: {
+            /**
+             * Format: int32
+             * @description The process's id
+             */
+            id: number;
+            /** @description The process's name */
+            process: string;
+            /** @description What was measured */
+            metric: string;
+            /** @description Its unit; empty where it has none or nobody knows it any more */
+            unit: string;
+            /**
+             * Format: int64
+             * @description Milliseconds that a point stands for
+             */
+            step: number;
+            /** @description Each is `[milliseconds since 1970, least, mean, greatest]`, oldest first; where nothing was measured there is none */
+            points: number[][];
+        };
+        /** @description The last quarter of an hour */
+        Recent: {
+            /**
+             * Format: int64
+             * @description Milliseconds that each figure stands for
+             */
+            step: number;
+            /** @description When the first one begins */
+            from: components["schemas"]["Instant"];
+            /** @description One for each process */
+            processes: components["schemas"]["Use"][];
+        };
+        /** @description What a process used, oldest first; `null` where nothing was measured */
+        Use: {
+            /**
+             * Format: int32
+             * @description The process's id
+             */
+            id: number;
+            /** @description Means in percent of one core; `null` where they were not asked for */
+            cpu: (null | number)[] | null;
+            /** @description Means in bytes; `null` where they were not asked for */
+            memory: (null | number)[] | null;
+        };
+        /** @description What happened, newest first */
+        Events: {
+            /** @description The events */
+            events: components["schemas"]["Event"][];
+            /** @description What to send as `before` to get older ones; `null` where there are none */
+            before: string | null;
+        };
+        /** @description Something that happened */
+        Event: {
+            /**
+             * Format: int64
+             * @description From 1 on, in the order in which events were told
+             */
+            number: number;
+            /** @description When */
+            at: components["schemas"]["Instant"];
+            /** @description What */
+            event: components["schemas"]["EventKind"];
+            /**
+             * Format: int32
+             * @description The process's id; `null` where it is about an application or the daemon
+             */
+            id: number | null;
+            /** @description The process's name; `null` where it is about the daemon */
+            process: string | null;
+            /** @description What made it end or restart; `null` where the event is another one */
+            cause: components["schemas"]["Cause"] | null;
+            /** @description Why, in plain words */
+            reason: string | null;
+            /** @description Who asked for it through this console */
+            actor: string | null;
+            /**
+             * Format: int32
+             * @description With what the process ended
+             */
+            exitCode: number | null;
+            /** @description The signal that ended the process */
+            signal: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds that it had run
+             */
+            uptimeMs: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of memory that it used shortly before the end
+             */
+            memory: number | null;
+            /** @description The last errors that it wrote before the end; what an application wrote is nothing to be trusted */
+            lines: string[];
+            /** @description The key of the last of these lines, which `logContext` takes */
+            line: string | null;
+            /**
+             * Format: int32
+             * @description How often it was restarted by then
+             */
+            restarts: number | null;
+            /**
+             * Format: int32
+             * @description How many such events this one stands for
+             */
+            count: number;
+            /** @description Whether another event tells the same more fully */
+            aside: boolean;
+            /** @description Whether somebody may have to do something about it */
+            problem: boolean;
+        };
+        /** @description Who did what, newest first */
+        AuditEntries: {
+            /** @description The entries */
+            entries: components["schemas"]["AuditEntry"][];
+        };
+        /** @description A command that somebody asked for */
+        AuditEntry: {
+            /** @description When it came */
+            at: components["schemas"]["Instant"];
+            /** @description Which command */
+            command: string;
+            /** @description The way that it came in, such as `rest`, `web` or `mcp` */
+            door: string;
+            /** @description A user's name; `token:` and a token's; or what else the caller was known as */
+            actor: string;
+            /** @description The role that the caller had */
+            role: string;
+            /** @description What came as `X-Agent` */
+            agent: string | null;
+            /** @description What came as `X-Session-Id` */
+            session: string | null;
+            /** @description What came as `X-Message-Id` */
+            message: string | null;
+            /** @description What it was for */
+            target: string | null;
+            /** @description What came with it; no secrets, and of environments the names only */
+            parameters: {
+                [key: string]: string;
+            };
+            /** @description How it ended */
+            outcome: components["schemas"]["Outcome"];
+            /** @description The `code` of its failure */
+            code: string | null;
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
+            tookMs: number;
+        };
+        /** @description Somebody who may sign in */
+        User: {
+            /** @description The user's name */
+            name: string;
+            /** @description What the user may do */
+            role: components["schemas"]["Role"];
+            /** @description Whether the user may not sign in for now */
+            disabled: boolean;
+            /** @description When the user was added */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When the password was set last */
+            passwordChangedAt: components["schemas"]["Instant"];
+            /** @description When the user signed in last; `null` if never */
+            signedInAt: components["schemas"]["Instant"] | null;
+            /**
+             * Format: int32
+             * @description In how many browsers the user is signed in
+             */
+            sessions: number;
+        };
+        /** @description Everybody who may sign in */
+        Users: {
+            /** @description The users, by name */
+            users: components["schemas"]["User"][];
+        };
+        /** @description What lets a program in */
+        Token: {
+            /**
+             * Format: int64
+             * @description Its number, which is never used again
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description What it may do */
+            role: components["schemas"]["Role"];
+            /** @description When it was made */
+            createdAt: components["schemas"]["Instant"];
+            /** @description By whom */
+            createdBy: string;
+            /** @description When it ends; `null` for never */
+            expiresAt: components["schemas"]["Instant"] | null;
+            /** @description When it was used last, to the minute; `null` if never */
+            usedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description What lets programs in */
+        Tokens: {
+            /** @description The tokens, oldest first */
+            tokens: components["schemas"]["Token"][];
+        };
+        /** @description A new token */
+        IssuedToken: {
+            /**
+             * Format: int64
+             * @description Its number, which is never used again
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description What it may do */
+            role: components["schemas"]["Role"];
+            /** @description When it was made */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it ends; `null` for never */
+            expiresAt: components["schemas"]["Instant"] | null;
+            /** @description The secret, to be sent as `Authorization` with `Bearer` before it. It is told this once */
+            token: string;
+        };
+        /** @description What a rule is about. Only what its type has is not `null` */
+        RuleCondition: {
+            /** @description What is watched */
+            type: components["schemas"]["ConditionType"];
+            /** @description The state that the process has */
+            status: string | null;
+            /**
+             * Format: int64
+             * @description Of memory, more than which it takes
+             */
+            bytes: number | null;
+            /**
+             * Format: double
+             * @description Of a core, more than which it uses
+             */
+            percent: number | null;
+            /**
+             * Format: int32
+             * @description Of restarts, more than which there were
+             */
+            count: number | null;
+            /**
+             * Format: int64
+             * @description Within which they were, or for which no line came
+             */
+            seconds: number | null;
+        };
+        /** @description A rule over what processes do */
+        Rule: {
+            /**
+             * Format: int64
+             * @description Its number
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description Whether it is looked at */
+            enabled: boolean;
+            /** @description All of it in plain words */
+            words: string;
+            /** @description What it is about */
+            condition: components["schemas"]["RuleCondition"];
+            /**
+             * Format: int64
+             * @description Seconds for which it has to hold without a break
+             */
+            hold: number;
+            /**
+             * Format: int64
+             * @description Seconds after an alert in which there is no other of the same process
+             */
+            cooldown: number;
+            /** @description Names or namespaces; none for all processes */
+            targets: string[];
+            /** @description The numbers of the channels that are told */
+            channels: number[];
+            /** @description Whether they are told as well when it is over */
+            notifyResolved: boolean;
+            /**
+             * Format: int32
+             * @description For how many processes it holds and was told
+             */
+            firing: number;
+            /**
+             * Format: int32
+             * @description For how many it holds, but was not told yet
+             */
+            pending: number;
+        };
+        /** @description The rules */
+        Rules: {
+            /** @description The rules */
+            rules: components["schemas"]["Rule"][];
+        };
+        /** @description Whom rules tell */
+        Channel: {
+            /**
+             * Format: int64
+             * @description Its number
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description How it tells */
+            kind: components["schemas"]["ChannelKind"];
+            /** @description What a webhook understands; `null` for others */
+            shape: components["schemas"]["Shape"] | null;
+            /** @description Where it leads, as much of it as may be seen */
+            to: string;
+            /** @description Whether a header or a token is set */
+            secret: boolean;
+            /** @description Of mail */
+            recipients: string[];
+            /** @description Names of the rules that tell it */
+            rules: string[];
+        };
+        /** @description Whom rules can tell */
+        Channels: {
+            /** @description The channels */
+            channels: components["schemas"]["Channel"][];
+            /** @description Whether the console has a mail server */
+            canMail: boolean;
+        };
+        /** @description What became of a test */
+        Tested: {
+            /** @description The channel's name */
+            channel: string;
+            /** @description Whether the message was taken */
+            delivered: boolean;
+            /** @description What was answered, or why not */
+            detail: string;
+            /**
+             * Format: int64
+             * @description Milliseconds that it took
+             */
+            tookMs: number;
+        };
+        /** @description The process that an alert is about */
+        AlertProcess: {
+            /**
+             * Format: int32
+             * @description Its id
+             */
+            id: number;
+            /** @description Its name */
+            name: string;
+            /** @description Its namespace */
+            namespace: string;
+        };
+        /** @description A condition that holds now */
+        Standing: {
+            /**
+             * Format: int64
+             * @description The rule's number
+             */
+            rule: number;
+            /** @description The rule's name */
+            name: string;
+            /** @description The rule in plain words */
+            words: string;
+            /** @description For which process; `null` for the daemon */
+            process: components["schemas"]["AlertProcess"] | null;
+            /**
+             * @description `pending`: not for long enough yet; `firing`: its channels were told
+             * @enum {string}
+             */
+            state: "pending" | "firing";
+            /** @description The figure, with its unit */
+            value: string | null;
+            /** @description Since when */
+            since: components["schemas"]["Instant"];
+        };
+        /** @description Something that was told */
+        Alert: {
+            /**
+             * Format: int64
+             * @description Its number
+             */
+            id: number;
+            /** @description The rule's name then */
+            rule: string;
+            /** @description The rule in plain words then */
+            condition: string;
+            /** @description For which process; `null` for the daemon */
+            process: components["schemas"]["AlertProcess"] | null;
+            /** @description What was told */
+            message: string;
+            /** @description The figure then, with its unit */
+            value: string | null;
+            /** @description Since when it held */
+            since: components["schemas"]["Instant"];
+            /** @description When it was told */
+            at: components["schemas"]["Instant"];
+            /** @description When it was over; `null` while it is not */
+            endedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description A message to a channel */
+        Delivery: {
+            /**
+             * Format: int64
+             * @description Its number
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The alert's number
+             */
+            alert: number;
+            /**
+             * @description Whether something holds, or is over
+             * @enum {string}
+             */
+            type: "alert" | "resolved";
+            /** @description The rule's name */
+            rule: string;
+            /** @description The channel's name */
+            channel: string;
+            /** @description What is told */
+            message: string;
+            /**
+             * @description Whether it is still to be tried, was taken, or was given up
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed";
+            /**
+             * Format: int32
+             * @description How often it was tried
+             */
+            tries: number;
+            /** @description When that was so */
+            at: components["schemas"]["Instant"];
+            /** @description When it is tried again; `null` for never */
+            nextAt: components["schemas"]["Instant"] | null;
+            /** @description What was answered, or why not */
+            detail: string | null;
+        };
+        /** @description What holds now, what there was, and what became of the messages */
+        Alerts: {
+            /** @description What holds now */
+            now: components["schemas"]["Standing"][];
+            /** @description What was told, newest first */
+            recent: components["schemas"]["Alert"][];
+            /** @description The messages, newest first */
+            deliveries: components["schemas"]["Delivery"][];
+            /**
+             * Format: int64
+             * @description How many messages were not tried, because too many waited
+             */
+            leftOut: number;
         };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
-        IssuedToken: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            role: string;
-            createdAt: components["schemas"]["Instant"];
-            expiresAt: components["schemas"]["Instant"] | null;
-            token: string;
-        };
-        Line: {
-            /** Format: int64 */
-            seq: number | null;
-            /** Format: int32 */
-            id: number;
-            process: string;
-            stream: string;
-            at: components["schemas"]["Instant"] | null;
-            level: string | null;
-            follows: boolean;
-            text: string;
-        };
-        LogContext: {
-            lines: components["schemas"]["Line"][];
-            /** Format: int32 */
-            index: number;
-            before: string | null;
-        };
-        LogDisk: {
-            /** Format: int64 */
-            total: number;
-            /** Format: int64 */
-            free: number;
-            warning: boolean;
-        };
-        LogPaths: {
-            out: string | null;
-            error: string | null;
-            combined: string | null;
-        };
-        LogRotation: {
-            module: string;
-            installed: boolean;
-            running: boolean;
-            settings: {
-                [key: string]: string;
-            };
-        };
-        LogSize: {
-            /** Format: int32 */
-            id: number;
-            process: string;
-            /** Format: int64 */
-            out: number;
-            /** Format: int64 */
-            error: number;
-            /** Format: int64 */
-            rotated: number;
-            /** Format: int32 */
-            rotatedFiles: number;
-            /** Format: int64 */
-            total: number;
-            warning: boolean;
-        };
-        LogUsage: {
-            processes: components["schemas"]["LogSize"][];
-            /** Format: int64 */
-            total: number;
-            disk: components["schemas"]["LogDisk"] | null;
-            /** Format: int64 */
-            warnSize: number;
-            rotation: components["schemas"]["LogRotation"];
-        };
-        Logs: {
-            lines: components["schemas"]["Line"][];
-            truncated: boolean;
-            before: string | null;
-        };
-        Metric: {
-            name: string;
-            value: string;
-            unit: string;
-        };
-        MonitorSample: {
-            at: components["schemas"]["Instant"];
-            host: components["schemas"]["Host"];
-            processes: components["schemas"]["Usage"][];
-        };
-        Planned: {
-            name: string;
-            outcome: string;
-            changes: string[];
-            reason: string | null;
-            processes: components["schemas"]["Summary"][];
-        };
-        Pm2Status: {
-            daemon: string;
-            reason: string | null;
-            /** Format: int64 */
-            pid: number | null;
-            version: string | null;
-            /** Format: int64 */
-            uptimeMs: number | null;
-            home: string;
-            totals: {
-                [key: string]: number;
-            };
-            /** Format: double */
-            cpu: number | null;
-            /** Format: int64 */
-            memory: number | null;
-            host: components["schemas"]["Host"];
-            saved: components["schemas"]["Saved"];
-        };
-        Pm2Version: {
-            daemon: string | null;
-            cli: string | null;
-            match: boolean | null;
-            node: string | null;
-            console: string;
-            os: string;
-            arch: string;
-            /** Format: int32 */
-            cpus: number;
-            /** Format: int64 */
-            memory: number | null;
-            home: string;
-        };
-        Processes: {
-            processes: components["schemas"]["Summary"][];
-        };
-        Recent: {
-            /** Format: int64 */
-            step: number;
-            from: components["schemas"]["Instant"];
-            processes: components["schemas"]["Use"][];
-        };
-        Reloaded: {
-            processes: components["schemas"]["Summary"][];
-            /** Format: int64 */
-            tookMs: number;
-            zeroDowntime: boolean;
-            warning: string | null;
-        };
-        Reply: {
-            /** Format: int32 */
-            id: number;
-            name: string;
-            reply: components["schemas"]["Json"];
-        };
-        Rule: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            enabled: boolean;
-            words: string;
-            condition: components["schemas"]["RuleCondition"];
-            /** Format: int64 */
-            hold: number;
-            /** Format: int64 */
-            cooldown: number;
-            targets: string[];
-            channels: number[];
-            notifyResolved: boolean;
-            /** Format: int32 */
-            firing: number;
-            /** Format: int32 */
-            pending: number;
-        };
-        RuleCondition: {
-            type: string;
-            status: string | null;
-            /** Format: int64 */
-            bytes: number | null;
-            /** Format: double */
-            percent: number | null;
-            /** Format: int32 */
-            count: number | null;
-            /** Format: int64 */
-            seconds: number | null;
-        };
-        Rules: {
-            rules: components["schemas"]["Rule"][];
-        };
-        Saved: {
-            at: components["schemas"]["Instant"] | null;
-            drift: boolean | null;
-        };
-        Series: {
-            /** Format: int32 */
-            id: number;
-            process: string;
-            metric: string;
-            unit: string;
-            /** Format: int64 */
-            step: number;
-            points: number[][];
-        };
-        Standing: {
-            /** Format: int64 */
-            rule: number;
-            name: string;
-            words: string;
-            process: components["schemas"]["AlertProcess"] | null;
-            state: string;
-            value: string | null;
-            since: components["schemas"]["Instant"];
-        };
-        StartupResult: {
-            executed: boolean;
-            platform: string;
-            initSystem: string;
-            user: string;
-            command: string;
-        };
-        StartupScript: {
-            platform: string;
-            initSystem: string;
-            user: string;
-            path: string;
-            script: string;
-        };
-        Summary: {
-            /** Format: int32 */
-            id: number;
-            name: string;
-            namespace: string;
-            status: string;
-            /** Format: int64 */
-            pid: number | null;
-            mode: string;
-            /** Format: double */
-            cpu: number | null;
-            /** Format: int64 */
-            memory: number | null;
-            /** Format: int32 */
-            restarts: number;
-            /** Format: int64 */
-            uptimeMs: number | null;
-            startedAt: components["schemas"]["Instant"] | null;
-            user: string | null;
-            watching: boolean;
-            version: string | null;
-        };
-        Tested: {
-            channel: string;
-            delivered: boolean;
-            detail: string;
-            /** Format: int64 */
-            tookMs: number;
-        };
-        Token: {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            role: string;
-            createdAt: components["schemas"]["Instant"];
-            createdBy: string;
-            expiresAt: components["schemas"]["Instant"] | null;
-            usedAt: components["schemas"]["Instant"] | null;
-        };
-        Tokens: {
-            tokens: components["schemas"]["Token"][];
-        };
-        Usage: {
-            /** Format: int64 */
-            pss: number | null;
-            measured: string | null;
-            /** Format: double */
-            diskRead: number | null;
-            /** Format: int32 */
-            threads: number | null;
-            /** Format: int32 */
-            openFiles: number | null;
-            /** Format: double */
-            diskWrite: number | null;
-            /** Format: int64 */
-            openFilesLimit: number | null;
-            /** Format: int32 */
-            id: number;
-            name: string;
-            status: string;
-            /** Format: int64 */
-            pid: number | null;
-            /** Format: double */
-            cpu: number | null;
-            /** Format: int64 */
-            memory: number | null;
-            /** Format: int64 */
-            uptimeMs: number | null;
-            /** Format: int32 */
-            restarts: number;
-        };
-        Use: {
-            /** Format: int32 */
-            id: number;
-            cpu: (null | number)[] | null;
-            memory: (null | number)[] | null;
-        };
-        User: {
-            name: string;
-            role: string;
-            disabled: boolean;
-            createdAt: components["schemas"]["Instant"];
-            passwordChangedAt: components["schemas"]["Instant"];
-            signedInAt: components["schemas"]["Instant"] | null;
-            /** Format: int32 */
-            sessions: number;
-        };
-        Users: {
-            users: components["schemas"]["User"][];
-        };
+        /**
+         * @description By which programs tell failures apart
+         * @enum {string}
+         */
+        ErrorCode: "INVALID_ARGUMENT" | "UNAUTHENTICATED" | "FORBIDDEN" | "PROCESS_NOT_FOUND" | "ACTION_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "NAME_TAKEN" | "NOT_CLUSTER" | "NOT_FORK" | "ALREADY_RUNNING" | "EMPTY_LIST" | "LAST_ADMIN" | "CHANNEL_IN_USE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "SCRIPT_NOT_FOUND" | "OUTSIDE_APPS_ROOT" | "RATE_LIMITED" | "CANCELLED" | "INTERNAL" | "PM2_FAILED" | "PM2_UNREACHABLE" | "PM2_TIMEOUT";
         /** @description A failure (RFC 9457) */
         Problem: {
             /** @description A URI for the kind of failure */
@@ -1841,11 +2575,7 @@ export interface components {
             status: number;
             /** @description What happened this time */
             detail: string;
-            /**
-             * @description By which programs tell failures apart
-             * @enum {string}
-             */
-            code: "INVALID_ARGUMENT" | "UNAUTHENTICATED" | "FORBIDDEN" | "PROCESS_NOT_FOUND" | "ACTION_NOT_FOUND" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "NOT_ACCEPTABLE" | "NAME_TAKEN" | "NOT_CLUSTER" | "NOT_FORK" | "ALREADY_RUNNING" | "EMPTY_LIST" | "LAST_ADMIN" | "CHANNEL_IN_USE" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "SCRIPT_NOT_FOUND" | "OUTSIDE_APPS_ROOT" | "RATE_LIMITED" | "INTERNAL" | "PM2_FAILED" | "PM2_UNREACHABLE" | "PM2_TIMEOUT";
+            code: components["schemas"]["ErrorCode"];
             /** @description The operation that failed; `null` where the request did not get so far */
             command: string | null;
             /** @description What is wrong with what was sent, all at once; left out where nothing is */
@@ -1885,6 +2615,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `NOT_ACCEPTABLE`: Not available in the form asked for */
+        NOT_ACCEPTABLE: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `PAYLOAD_TOO_LARGE`: The request is too large */
         PAYLOAD_TOO_LARGE: {
             headers: {
@@ -1908,6 +2647,15 @@ export interface components {
             headers: {
                 /** @description Seconds until the next attempt */
                 "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `INTERNAL`: The console failed */
+        INTERNAL: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -2056,7 +2804,7 @@ export interface components {
          *     or a namespace means all its processes. `id:0`, `name:web` and `namespace:api` say which is meant.
          * @example web
          */
-        nameOrId: string;
+        nameOrId: components["schemas"]["Target"];
         /**
          * @description The action's name, as the application gave it; `actions` of the detailed view lists them
          * @example flush cache
@@ -2086,11 +2834,13 @@ export interface components {
         /** @description The key of a line; the lines before it are answered */
         beforeKey: components["schemas"]["LineKey"];
         /** @description Only these processes, addressed as in a path; at most 64 */
-        logProcess: string[];
+        logProcess: components["schemas"]["Target"][];
         /** @description The key of the line */
         line: components["schemas"]["LineKey"];
+        /** @description Lines that say this level or a worse one */
+        level: components["schemas"]["Level"];
         /** @description Only these processes, addressed as in a path; all where it is missing */
-        only: string;
+        only: components["schemas"]["Target"];
         /**
          * @description What is wanted, more than once if need be: `cpu` (percent of one core), `memory` (bytes resident), `pss` (bytes, shared ones
          *     divided), `threads`, `openFiles`, `diskRead` and `diskWrite` (bytes per second), or `probe:` and the name of a figure that
@@ -2219,7 +2969,10 @@ export interface components {
                  *     }
                  */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description The signal
+                     * @enum {string}
+                     */
                     signal: "SIGUSR1" | "SIGUSR2" | "SIGHUP" | "SIGINT" | "SIGTERM" | "SIGKILL";
                 };
             };
@@ -2529,9 +3282,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             429: components["responses"]["RATE_LIMITED"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listAlerts: {
@@ -2558,6 +3313,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listAlertChannels: {
@@ -2581,6 +3338,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     addAlertChannel: {
@@ -2604,9 +3363,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     removeAlertChannel: {
@@ -2637,7 +3398,9 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["CHANNEL_IN_USE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     changeAlertChannel: {
@@ -2668,9 +3431,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     testAlertChannel: {
@@ -2701,9 +3466,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             429: components["responses"]["RATE_LIMITED"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listAlertRules: {
@@ -2727,6 +3494,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     addAlertRule: {
@@ -2750,9 +3519,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     removeAlertRule: {
@@ -2783,6 +3554,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     changeAlertRule: {
@@ -2813,9 +3586,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listAudit: {
@@ -2870,6 +3645,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     getDrift: {
@@ -2893,6 +3670,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     startEcosystem: {
@@ -2916,9 +3695,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             422: components["responses"]["SCRIPT_NOT_FOUND-OUTSIDE_APPS_ROOT"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -2966,6 +3747,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     recentHistory: {
@@ -2994,6 +3777,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     killPM2: {
@@ -3017,8 +3802,10 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3060,6 +3847,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3090,6 +3879,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3114,8 +3905,10 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
@@ -3141,8 +3934,10 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3157,14 +3952,14 @@ export interface operations {
                 q?: string;
                 /** @description A regular expression (RE2) instead of a text */
                 regex?: string;
-                /** @description Lines that say this level or a worse one */
-                level?: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
                 /** @description At most so many matches, the newest */
                 limit?: number;
                 /** @description So many lines before and behind each */
                 context?: number;
                 /** @description Which output */
                 type?: components["parameters"]["type"];
+                /** @description Lines that say this level or a worse one */
+                level?: components["parameters"]["level"];
                 /**
                  * @description Not before this time, in ISO 8601 or milliseconds since 1970
                  * @example 2026-11-25T00:00:00Z
@@ -3195,7 +3990,9 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             429: components["responses"]["RATE_LIMITED"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3220,6 +4017,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     monitor: {
@@ -3247,6 +4046,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3280,6 +4081,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3304,10 +4107,12 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
             422: components["responses"]["SCRIPT_NOT_FOUND-OUTSIDE_APPS_ROOT"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3342,6 +4147,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3374,6 +4181,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3413,8 +4222,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND-ACTION_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3455,6 +4266,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3489,8 +4302,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3499,6 +4314,15 @@ export interface operations {
     getHistory: {
         parameters: {
             query?: {
+                /** @description Not before this time, in ISO 8601 or milliseconds since 1970; 15 minutes before `to` where it is missing */
+                from?: string;
+                /** @description Milliseconds that a point stands for; the answer's may be longer, as finer points are kept for a shorter time. Where it is missing, one that makes at most some 600 points */
+                step?: number;
+                /**
+                 * @description Before this time, likewise
+                 * @example 2026-11-26T00:00:00Z
+                 */
+                to?: components["parameters"]["to"];
                 /**
                  * @description What is wanted, more than once if need be: `cpu` (percent of one core), `memory` (bytes resident), `pss` (bytes, shared ones
                  *     divided), `threads`, `openFiles`, `diskRead` and `diskWrite` (bytes per second), or `probe:` and the name of a figure that
@@ -3509,13 +4333,6 @@ export interface operations {
                  *     ]
                  */
                 metric?: components["parameters"]["metric"];
-                /** @description Milliseconds that a point stands for; the answer's may be longer, as finer points are kept for a shorter time. Where it is missing, one that makes at most some 600 points */
-                step?: number;
-                /**
-                 * @description Before this time, likewise
-                 * @example 2026-11-26T00:00:00Z
-                 */
-                to?: components["parameters"]["to"];
             };
             header?: never;
             path: {
@@ -3543,6 +4360,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3587,6 +4406,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND-NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3595,7 +4416,7 @@ export interface operations {
             query?: {
                 /** @description Which output */
                 type?: "combined" | "out" | "error";
-                /** @description Packed */
+                /** @description Packed, as a `.gz` file */
                 gzip?: boolean;
                 /**
                  * @description Not before this time, in ISO 8601 or milliseconds since 1970
@@ -3635,6 +4456,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
     };
@@ -3667,8 +4490,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
         };
@@ -3702,8 +4527,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3738,8 +4565,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3774,8 +4603,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3810,9 +4641,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NOT_CLUSTER"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3847,8 +4680,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3883,9 +4718,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["ALREADY_RUNNING"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3920,9 +4757,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NOT_FORK"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3957,8 +4796,10 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["PROCESS_NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -3985,8 +4826,10 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -4013,9 +4856,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["EMPTY_LIST"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             503: components["responses"]["PM2_UNREACHABLE"];
             504: components["responses"]["PM2_TIMEOUT"];
@@ -4042,8 +4887,10 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
             504: components["responses"]["PM2_TIMEOUT"];
         };
@@ -4074,6 +4921,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
             502: components["responses"]["PM2_FAILED"];
         };
     };
@@ -4098,6 +4947,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listTokens: {
@@ -4121,6 +4972,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     addToken: {
@@ -4144,9 +4997,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     revokeToken: {
@@ -4177,6 +5032,8 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     listUsers: {
@@ -4200,6 +5057,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     addUser: {
@@ -4223,9 +5082,11 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["NAME_TAKEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     removeUser: {
@@ -4256,7 +5117,9 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["LAST_ADMIN"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     changeUser: {
@@ -4287,9 +5150,11 @@ export interface operations {
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
             409: components["responses"]["LAST_ADMIN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             415: components["responses"]["UNSUPPORTED_MEDIA_TYPE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
     getPM2Version: {
@@ -4313,6 +5178,8 @@ export interface operations {
             400: components["responses"]["INVALID_ARGUMENT"];
             401: components["responses"]["UNAUTHENTICATED"];
             403: components["responses"]["FORBIDDEN"];
+            406: components["responses"]["NOT_ACCEPTABLE"];
+            500: components["responses"]["INTERNAL"];
         };
     };
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the PM2 of a lock file, for the build (pom.xml) calls it:
+# Installs the packages of a lock file: PM2, and what the tests need. The build (pom.xml) calls it:
 #
 #   install.sh DIRECTORY-WITH-LOCK-FILE DIRECTORY-TO-INSTALL-INTO
 #
@@ -14,7 +14,7 @@ if cmp -s "$lock" "$installed"; then
   exit 0
 fi
 if ! command -v npm >/dev/null; then
-  echo "No npm on the PATH, so PM2 was not installed into $2: install Node 18 or newer, or have a pm2 on the PATH."
+  echo "No npm on the PATH, so $2 was not installed: install Node 18 or newer, or have a pm2 on the PATH."
   exit 0
 fi
 
@@ -22,9 +22,9 @@ mkdir -p "$2"
 rm -f "$installed"
 cp "$1/package.json" "$lock" "$2"
 cd "$2"
-# No package of PM2 needs an install script, so none may run one.
+# No package needs an install script, so none may run one.
 if ! npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error; then
-  echo "npm could not install PM2 into $2, see above. To build without it: -Dpm2.install.skip" >&2
+  echo "npm could not install what belongs into $2, see above. To build without PM2: -Dpm2.install.skip" >&2
   exit 1
 fi
 cp package-lock.json "$installed"

@@ -27,7 +27,9 @@ import dev.pm2console.audit.AuditTable;
 import dev.pm2console.audit.StoredAuditLog;
 import dev.pm2console.cli.ConsoleCommand;
 import dev.pm2console.cli.Desk;
+import dev.pm2console.cli.Installation;
 import dev.pm2console.cli.NewPassword;
+import dev.pm2console.cli.Place;
 import dev.pm2console.storage.DataDirectory;
 import dev.pm2console.storage.Database;
 import dev.pm2console.storage.StorageConfig;
@@ -55,8 +57,9 @@ final class CommandMode {
         var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
         var out = new PrintWriter(System.out, true, System.out.charset());
         var err = new PrintWriter(System.err, true, System.err.charset());
-        return ConsoleCommand.run(CommandMode::desk, NewPassword.typed(terminal, System.in, err), version(), out, err,
-                arguments.toArray(String[]::new));
+        var place = new Place(CommandMode::desk, NewPassword.typed(terminal, System.in, err),
+                () -> installation(arguments.getFirst()), () -> OwnAddress.health(sources().build()), version());
+        return ConsoleCommand.run(place, out, err, arguments.toArray(String[]::new));
     }
 
     /// What the console would read, from the same places and in the same order. Only what is needed is looked at, so that a
@@ -81,6 +84,13 @@ final class CommandMode {
 
     private static String version() {
         return sources().build().getOptionalValue("pm2-console.version", String.class).orElse("unknown");
+    }
+
+    private static Installation installation(String command) {
+        var settings = settings();
+        var userHome = Storage.userHome();
+        return new ThisInstallation(ProcessHandle.current().info(), command, System.getenv()).with(settings,
+                settings.getConfigMapping(StorageConfig.class).dataIn(userHome), userHome, System.getProperty("user.name"));
     }
 
     private static Desk desk() {

@@ -15,6 +15,7 @@ import dev.pm2console.jobs.Jobs;
 import dev.pm2console.metrics.ProcFs;
 import dev.pm2console.pm2.Pm2;
 import dev.pm2console.process.ProcessManager;
+import io.quarkus.scheduler.Scheduler;
 
 /// Opens the PM2 home that is configured, and provides what depends on the machine.
 final class Wiring {
@@ -46,8 +47,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Jobs jobs() {
-        return new Jobs();
+    Jobs jobs(Scheduler scheduler) {
+        return new Jobs(new ScheduledJobs(scheduler), InstantSource.system(), System::nanoTime);
     }
 
     @Produces

@@ -3,6 +3,8 @@ package dev.pm2console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.pm2console.testsupport.Certificate;
 import dev.pm2console.testsupport.Guest;
 import dev.pm2console.testsupport.PackagedConsole;
 import dev.pm2console.testsupport.Patience;
@@ -25,6 +28,8 @@ class CommandsBesideTheConsoleIT {
 
     private static final String PASSWORD = "lantern-orbit-velvet-93";
     private static final String OTHER = "copper-window-harvest-28";
+
+    private static final PackagedConsole.Ended UP = new PackagedConsole.Ended(0, "up\n", "");
 
     @TempDir
     Path directory;
@@ -117,6 +122,42 @@ class CommandsBesideTheConsoleIT {
                 "quarkus.http.proxy.trusted-proxies");
         assertOneSentence(console.run("", "-Dconsole.audit.retention=1h"), "console.audit.retention");
         assertOneSentence(console.with("CONSOLE_ADMIN_TOKEN", "short").run(""), "CONSOLE_ADMIN_TOKEN");
+    }
+
+    @Test
+    void healthIsToldOfTheConsoleThatIsConfigured() throws IOException {
+        console.with("QUARKUS_HTTP_PORT", Integer.toString(unusedPort()));
+        assertOneSentence(console.run("", "health"), "does not answer");
+
+        var port = URI.create(console.start()).getPort();
+
+        assertThat(console.run("", "-Dquarkus.http.port=" + port, "health")).isEqualTo(UP);
+    }
+
+    @Test
+    void healthIsToldWhereThereIsOnlyTlsToo() throws IOException {
+        var certificate = Certificate.make(directory, "console", "console.example.org");
+        console.with("QUARKUS_HTTP_SSL_PORT", Integer.toString(unusedPort()));
+        console.start("-Dquarkus.tls.key-store.pem.0.cert=" + certificate.file(),
+                "-Dquarkus.tls.key-store.pem.0.key=" + certificate.key());
+
+        assertThat(console.run("", "-Dquarkus.http.insecure-requests=redirect", "health")).isEqualTo(UP);
+    }
+
+    @Test
+    void serviceUnitStartsThisExecutableAsItWasStarted() {
+        var ended = console.run("", "-Dquarkus.http.port=9000", "service");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out().lines().filter(it -> it.startsWith("ExecStart=/"))).singleElement().asString()
+                .contains(Path.of("target").toAbsolutePath().toString()).endsWith(" -Dquarkus.http.port=9000");
+        assertThat(ended.out()).contains("CONSOLE_PM2_HOME=" + directory.resolve("pm2"));
+    }
+
+    private static int unusedPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static void assertOneSentence(PackagedConsole.Ended ended, String part) {

@@ -2,6 +2,7 @@ package dev.pm2console.agent;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -25,6 +26,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 class AgentDoor {
 
     private static final int LONGEST = 200;
+    /// Before the keys of OpenCode 2.
+    private static final String OPENCODE = "ai.opencode/";
 
     private final CommandService service;
     private final Callers callers;
@@ -70,6 +73,13 @@ class AgentDoor {
         }, course);
     }
 
+    /// Carries out what a resource or a prompt needs first. It counts as a tool's call does.
+    ///
+    /// @throws CommandException if it was not carried out
+    <R> R read(Caller caller, Command<R> command) {
+        return call(caller, command.operation(), () -> Request.of(command), Course.UNWATCHED);
+    }
+
     /// Carries out something more for a call that was counted.
     ///
     /// @throws CommandException if it was not carried out
@@ -87,7 +97,9 @@ class AgentDoor {
     }
 
     private static Optional<String> said(Meta meta, String key) {
-        return Optional.ofNullable(meta.asJsonObject().getValue(key)).filter(String.class::isInstance).map(String.class::cast)
-                .filter(text -> !text.isBlank()).map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        var said = meta.asJsonObject();
+        return Stream.of(key, OPENCODE + key).map(said::getValue).filter(String.class::isInstance).map(String.class::cast)
+                .filter(text -> !text.isBlank()).findFirst()
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 }

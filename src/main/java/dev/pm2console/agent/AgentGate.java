@@ -14,7 +14,6 @@ import dev.pm2console.security.Credential;
 import dev.pm2console.security.Refusal;
 import dev.pm2console.security.Refusals;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Handler;
@@ -22,6 +21,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /// Looks at requests to the MCP server when it is known who sends them, and lets through what it serves: messages that a program
 /// with a token sends. A browser's session lets nobody in here, so no page can make a browser act.
@@ -60,10 +60,14 @@ class AgentGate {
     }
 
     private void checkMessage(RoutingContext context) {
-        var body = Optional.ofNullable(context.body().buffer()).map(Buffer::getBytes).orElse(new byte[0]);
-        MessageForm.problem(body).ifPresentOrElse(problem -> refusals.write(context,
-                new Refusal(ErrorCode.INVALID_ARGUMENT.status(), ErrorCode.INVALID_ARGUMENT.name(), problem, Map.of())),
-                context::next);
+        switch (MessageForm.read(Optional.ofNullable(context.body().buffer()).orElseGet(Buffer::buffer))) {
+            case MessageForm.Wrong(var problem) -> refusals.write(context,
+                    new Refusal(ErrorCode.INVALID_ARGUMENT.status(), ErrorCode.INVALID_ARGUMENT.name(), problem, Map.of()));
+            case MessageForm.Right(var message) -> {
+                ((RoutingContextInternal) context).setBody(message);
+                context.next();
+            }
+        }
     }
 
     private void check(RoutingContext context) {
@@ -118,13 +122,11 @@ class AgentGate {
         return Optional.empty();
     }
 
-    /// Who sends it, where that one has a token.
-    private static Optional<String> owner(RoutingContext context) {
+    /// The token that it came with.
+    private static Optional<Credential> owner(RoutingContext context) {
         return Optional.ofNullable(context.user()).filter(QuarkusHttpUser.class::isInstance).map(QuarkusHttpUser.class::cast)
-                .map(QuarkusHttpUser::getSecurityIdentity)
-                .filter(identity -> ConsoleIdentity.credential(identity).filter(it -> !(it instanceof Credential.Session))
-                        .isPresent())
-                .map(SecurityIdentity::getPrincipal).map(it -> it.getName());
+                .map(QuarkusHttpUser::getSecurityIdentity).flatMap(ConsoleIdentity::credential)
+                .filter(it -> !(it instanceof Credential.Session));
     }
 
     private static Optional<Refusal> refuse(ErrorCode code, String detail) {

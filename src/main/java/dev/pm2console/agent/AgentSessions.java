@@ -7,23 +7,24 @@ import java.util.SequencedSet;
 
 import jakarta.inject.Singleton;
 
+import dev.pm2console.security.Credential;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 
 /// Whose the sessions of MCP clients are. Each is of the token that opened it alone, and a token has so many: of more, the oldest
-/// ends.
+/// ends. A token is not its name: a new one of the same name has none of the old one's.
 @Singleton
 class AgentSessions {
 
     private static final int OF_A_TOKEN = 64;
 
     private final ConnectionManager connections;
-    private final Map<String, SequencedSet<String>> byOwner = new HashMap<>();
+    private final Map<Credential, SequencedSet<String>> byOwner = new HashMap<>();
 
     AgentSessions(ConnectionManager connections) {
         this.connections = connections;
     }
 
-    synchronized void opened(String session, String owner) {
+    synchronized void opened(String session, Credential owner) {
         var sessions = byOwner.computeIfAbsent(owner, _ -> new LinkedHashSet<>());
         sessions.removeIf(it -> !connections.has(it));
         sessions.add(session);
@@ -33,7 +34,7 @@ class AgentSessions {
     }
 
     /// Whether it is there, and somebody else's.
-    synchronized boolean isOfAnother(String session, String owner) {
+    synchronized boolean isOfAnother(String session, Credential owner) {
         return connections.has(session) && !byOwner.getOrDefault(owner, new LinkedHashSet<>()).contains(session);
     }
 

@@ -68,11 +68,6 @@ record AgentTool(
                 }, false);
     }
 
-    /// The same, with the parameters of another address too.
-    AgentTool withParametersOf(String other) {
-        return new AgentTool(operation, hint, title, description, Optional.of(other), input, output, work, computes);
-    }
-
     String name() {
         return operation.publicName();
     }

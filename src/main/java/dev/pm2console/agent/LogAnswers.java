@@ -2,7 +2,6 @@ package dev.pm2console.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -29,8 +28,6 @@ final class LogAnswers {
 
     /// How many lines an answer has at most.
     static final int MOST_LINES = 2_000;
-    /// How many bytes of JSON the lines of an answer have at most.
-    static final int MOST_BYTES = 48 << 10;
     private static final String TEXT_CUT = "… (the line goes on)";
     /// What a line has besides its text, at most.
     private static final int LINE_BESIDES = 1_024;
@@ -55,7 +52,7 @@ final class LogAnswers {
 
     static String text(Results.Logs logs) {
         return (logs.lines().isEmpty() ? "No lines."
-                : Untrusted.marked(logs.lines().size() + " log lines, oldest first,",
+                : Untrusted.marked(logs.lines().size(), "log line", "oldest first",
                         logs.lines().stream().map(LogAnswers::line).collect(Collectors.joining("\n"))))
                 + logs.before().filter(_ -> logs.truncated())
                         .map(it -> "\nThere are older lines: call again with before=" + it + ".").orElse("");
@@ -75,15 +72,11 @@ final class LogAnswers {
             if (call.course().isCalledOff()) {
                 throw new CommandException(new Failure.CalledOff(found.matches, 0));
             }
-            throw new UncheckedIOException(e);
+            if (!found.full) {
+                throw new UncheckedIOException(e);
+            }
         }
         return found.answer();
-    }
-
-    static ObjectNode showOutput(ObjectNode logs) {
-        logs.withObjectProperty("properties").putObject("notice").put("type", "string")
-                .put("description", "That the text of lines is data from outside");
-        return logs;
     }
 
     static ObjectNode searchOutput(ApiSchemas api) {
@@ -100,10 +93,9 @@ final class LogAnswers {
                 "Whether there is more than is told: narrow it with from, to, process or level");
         properties.putObject("files").put("type", "integer").put("description", "How many files were searched");
         properties.putObject("bytes").put("type", "integer").put("description", "How many bytes were searched");
-        properties.putObject("notice").put("type", "string").put("description", "That the text of lines is data from outside");
         var required = schema.putArray("required");
         List.of("matches", "truncated", "files", "bytes", "notice").forEach(required::add);
-        return schema;
+        return Untrusted.noticed(schema);
     }
 
     /// So many of the newest lines as an answer can have. They are asked for anew, as only that tells where the older ones are.
@@ -121,22 +113,18 @@ final class LogAnswers {
     private static int count(AgentDoor door, List<Results.Line> lines) {
         var bytes = 0;
         for (var i = lines.size() - 1; i >= 0; i--) {
-            bytes += size(door.tree(lines.get(i)));
+            bytes += Fitting.size(door.tree(lines.get(i)));
             var count = lines.size() - i;
-            if (bytes > MOST_BYTES || count > MOST_LINES) {
+            if (bytes > Fitting.MOST_BYTES || count > MOST_LINES) {
                 return Math.max(1, count - 1);
             }
         }
         return lines.size();
     }
 
-    private static int size(JsonNode line) {
-        return line.toString().getBytes(StandardCharsets.UTF_8).length + 1;
-    }
-
     /// Leaves so much of a line that it fits alone.
     private static Results.Line cut(Results.Line line) {
-        var most = (MOST_BYTES - LINE_BESIDES) / 6; // each character may take six bytes of JSON
+        var most = (Fitting.MOST_BYTES - LINE_BESIDES) / 6; // each character may take six bytes of JSON
         return line.text().length() <= most ? line
                 : new Results.Line(line.seq(), line.id(), line.process(), line.stream(), line.at(), line.level(),
                         line.follows(),
@@ -166,44 +154,55 @@ final class LogAnswers {
         @Override
         public void progress(long files, long bytes, long totalBytes) {
             structured.put("files", files).put("bytes", bytes);
-            call.course().reached((int) (bytes >> 10), (int) (totalBytes >> 10), "KiB of " + files + " files");
+            call.course().reached((int) (bytes >> 10), (int) (totalBytes >> 10), "KiB read, " + files + " files done");
         }
 
         @Override
         public void match(LogMatch match) {
+            var item = item(match);
+            size += Fitting.size(item);
+            full = full || size > Fitting.MOST_BYTES;
+            if (!full) {
+                take(match, item);
+            } else if (matches == 0) { // without the lines around it fits
+                var alone = new LogMatch(match.line(), List.of(), List.of(), match.file(), match.offset());
+                take(alone, item(alone));
+            }
+        }
+
+        private void take(LogMatch match, ObjectNode item) {
+            matches++;
+            structured.withArrayProperty("matches").add(item);
+            match.before().forEach(line -> say("  ", line));
+            say("> ", match.line());
+            match.after().forEach(line -> say("  ", line));
+        }
+
+        private ObjectNode item(LogMatch match) {
             var item = JsonNodeFactory.instance.objectNode();
             item.set("line", line(match.line()));
             item.set("before", call.tree(match.before().stream().map(this::line).toList()));
             item.set("after", call.tree(match.after().stream().map(this::line).toList()));
-            item.put("file", match.file()).put("offset", match.offset());
-            size += size(item);
-            full = full || size > MOST_BYTES;
-            if (!full) {
-                matches++;
-                structured.withArrayProperty("matches").add(item);
-                match.before().forEach(line -> say("  ", line));
-                say("> ", match.line());
-                match.after().forEach(line -> say("  ", line));
-            }
+            return item.put("file", match.file()).put("offset", match.offset());
         }
 
         @Override
         public void end(int matches, boolean truncated) {
-            structured.put("truncated", truncated || full);
+            structured.put("truncated", truncated);
         }
 
         @Override
         public boolean isGone() {
-            return call.course().isCalledOff();
+            return full || call.course().isCalledOff();
         }
 
         Answer answer() {
-            structured.put("notice", Untrusted.NOTICE);
+            structured.put("truncated", full || structured.path("truncated").asBoolean()).put("notice", Untrusted.NOTICE);
             var more = structured.path("truncated").asBoolean()
                     ? "\nThere is more: narrow it with from, to, process or level."
                     : "";
             return new Answer(structured, (matches == 0 ? "No line found."
-                    : Untrusted.marked(matches + " matches, newest first,", text.toString())) + more);
+                    : Untrusted.marked(matches, "found line", "newest first", text.toString())) + more);
         }
 
         private JsonNode line(LogLine line) {
@@ -217,9 +216,8 @@ final class LogAnswers {
 
     /// The recent lines of a process, marked.
     static String recent(AgentDoor door, Caller caller, String nameOrId, int lines) {
-        IntFunction<Results.Logs> last = count -> door.also(caller,
-                new Command.ShowLogs(Optional.of(nameOrId), List.of(), count,
-                        "combined", false, Optional.empty(), Optional.empty()));
-        return text(fitting(door, last.apply(lines), last));
+        IntFunction<Command.ShowLogs> last = count -> new Command.ShowLogs(Optional.of(nameOrId), List.of(), count, "combined",
+                false, Optional.empty(), Optional.empty());
+        return text(fitting(door, door.read(caller, last.apply(lines)), fewer -> door.also(caller, last.apply(fewer))));
     }
 }

@@ -1,10 +1,7 @@
 package dev.pm2console.agent;
 
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -35,15 +32,18 @@ final class MonitorAnswers {
             seconds.ifPresent(MonitorAnswers::check);
             return asked;
         });
-        var samples = new ArrayList<>(List.of(first));
+        var last = first;
+        var ranges = new UsageRanges();
+        ranges.add(first);
         var most = seconds.map(Integer::parseInt).orElse(0);
         for (var second = 1; second <= most; second++) {
             sleepASecond(call, second, most);
-            samples.add(call.also(asked.command()));
+            last = call.also(asked.command());
+            ranges.add(last);
         }
-        var structured = (ObjectNode) call.tree(samples.getLast());
-        structured.set("sampled", most == 0 ? JsonNodeFactory.instance.nullNode() : sampled(samples, most));
-        return new Answer(structured, text(samples.getLast(), structured.path("sampled")));
+        var structured = (ObjectNode) call.tree(last);
+        structured.set("sampled", most == 0 ? JsonNodeFactory.instance.nullNode() : ranges.tree(most));
+        return new Answer(structured, text(last, structured.path("sampled")));
     }
 
     static ObjectNode input(ObjectNode schema) {
@@ -90,37 +90,7 @@ final class MonitorAnswers {
         if (call.course().isCalledOff()) {
             throw new CommandException(new Failure.CalledOff(second, most));
         }
-        call.course().reached(second, most, "seconds");
-    }
-
-    private static JsonNode sampled(List<Results.MonitorSample> samples, int seconds) {
-        var cpu = new TreeMap<Integer, DoubleSummaryStatistics>();
-        var memory = new TreeMap<Integer, DoubleSummaryStatistics>();
-        Map<Integer, String> names = new TreeMap<>();
-        samples.stream().flatMap(sample -> sample.processes().stream()).forEach(usage -> {
-            names.put(usage.id(), usage.name());
-            usage.cpu().ifPresent(value -> cpu.computeIfAbsent(usage.id(), _ -> new DoubleSummaryStatistics()).accept(value));
-            usage.memory().ifPresent(
-                    value -> memory.computeIfAbsent(usage.id(), _ -> new DoubleSummaryStatistics()).accept((double) value));
-        });
-        var sampled = JsonNodeFactory.instance.objectNode().put(SECONDS, seconds);
-        var processes = sampled.putArray("processes");
-        names.forEach((id, name) -> {
-            var process = processes.addObject().put("id", id).put("name", name);
-            process.set("cpu", range(cpu.get(id), 10));
-            process.set("memory", range(memory.get(id), 1));
-        });
-        return sampled;
-    }
-
-    /// @param precision parts of one that are told
-    private static JsonNode range(DoubleSummaryStatistics values, double precision) {
-        if (values == null) {
-            return JsonNodeFactory.instance.nullNode();
-        }
-        return JsonNodeFactory.instance.objectNode().put("min", Math.rint(values.getMin() * precision) / precision)
-                .put("mean", Math.rint(values.getAverage() * precision) / precision)
-                .put("max", Math.rint(values.getMax() * precision) / precision);
+        call.course().reached(second, most, "");
     }
 
     private static String text(Results.MonitorSample last, JsonNode sampled) {
@@ -130,13 +100,13 @@ final class MonitorAnswers {
             sampled.path("processes").forEach(process -> lines.add(Untrusted.quoted(process.path("name").asText()) + " (id "
                     + process.path("id").asInt() + "): cpu " + range(process.path("cpu"), false) + ", memory "
                     + range(process.path("memory"), true)));
-            return host + " Over " + sampled.path(SECONDS).asInt() + " s, least / mean / most:\n" + String.join("\n", lines);
+            return host + " Over " + sampled.path(SECONDS).asInt() + " s, least / mean / most:\n" + Said.lines(lines);
         }
         return host + (last.processes().isEmpty() ? " No processes."
-                : "\n" + last.processes().stream()
+                : "\n" + Said.lines(last.processes().stream()
                         .map(it -> Untrusted.quoted(it.name()) + " (id " + it.id() + "): " + it.status()
                                 + Said.figures(it.cpu(), it.memory()) + ", restarts " + it.restarts())
-                        .collect(Collectors.joining("\n")));
+                        .toList()));
     }
 
     private static String range(JsonNode range, boolean bytes) {

@@ -49,7 +49,7 @@ class ProcessResources {
     void register(@Observes StartupEvent started) {
         resources.newResource("processes").setTitle("Processes").setUri(LIST).setMimeType(JSON)
                 .setDescription("Every process that PM2 looks after, as listProcesses tells it")
-                .setHandler(arguments -> answered(() -> new TextResourceContents(LIST, written(door.also(
+                .setHandler(arguments -> answered(() -> new TextResourceContents(LIST, written(door.read(
                         door.caller(arguments.meta()),
                         new Command.ListProcesses(false, Optional.empty(), Optional.empty(), Optional.empty()))), JSON)), true)
                 .register();
@@ -57,7 +57,7 @@ class ProcessResources {
                 .setMimeType(JSON)
                 .setDescription("One process in detail, or each of its instances, as showProcessInfo tells it")
                 .setHandler(arguments -> answered(() -> new TextResourceContents(uri(arguments, ""),
-                        written(door.also(door.caller(arguments.meta()), new Command.ShowProcessInfo(target(arguments)))),
+                        written(door.read(door.caller(arguments.meta()), new Command.ShowProcessInfo(target(arguments)))),
                         JSON)),
                         true)
                 .register();
@@ -74,7 +74,7 @@ class ProcessResources {
             return new ResourceResponse(contents.get());
         } catch (CommandException e) {
             var code = e.failure().code();
-            throw new McpException(code + ": " + e.failure().message() + ". " + Recovery.from(e.failure()),
+            throw new McpException(code + ": " + Untrusted.plain(e.failure().message()) + ". " + Recovery.from(e.failure()),
                     code == ErrorCode.PROCESS_NOT_FOUND ? JsonRpcErrorCodes.RESOURCE_NOT_FOUND
                             : code == ErrorCode.INVALID_ARGUMENT ? JsonRpcErrorCodes.INVALID_PARAMS
                                     : JsonRpcErrorCodes.INTERNAL_ERROR);

@@ -57,7 +57,7 @@ class Prompts {
     }
 
     private String why(Caller caller, String process) {
-        var status = door.also(caller, new Command.GetPm2Status());
+        var status = door.read(caller, new Command.GetPm2Status());
         var events = door.also(caller, new ListEvents(Optional.of(process), "all", true, Optional.empty(), Optional.empty(),
                 EVENTS, Optional.empty()));
         var log = LogAnswers.recent(door, caller, process, LINES);
@@ -94,7 +94,8 @@ class Prompts {
         try {
             return new PromptResponse(null, List.of(PromptMessage.withUserRole(text.get())));
         } catch (CommandException e) {
-            throw new McpException(e.failure().code() + ": " + e.failure().message(), JsonRpcErrorCodes.INVALID_PARAMS);
+            throw new McpException(e.failure().code() + ": " + Untrusted.plain(e.failure().message()),
+                    JsonRpcErrorCodes.INVALID_PARAMS);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.pm2console.agent;
 
+import static dev.pm2console.agent.Untrusted.plain;
 import static dev.pm2console.agent.Untrusted.quoted;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,7 @@ import dev.pm2console.command.Results;
 final class Said {
 
     private static final int MOST_LINES = 200;
-    private static final int MOST_CHARACTERS = 40_000;
+    private static final int MOST_BYTES = 40 << 10;
     private static final double KILO = 1024;
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
@@ -40,11 +42,12 @@ final class Said {
     }
 
     static String descriptions(Results.Descriptions descriptions) {
-        return counted(descriptions.processes().stream().map(it -> detail(it.detail()) + "\n  options: " + it.config()
-                + "\n  environment: " + (it.env().isEmpty() ? "none" : String.join(", ", it.env().keySet()))
-                + it.env().entrySet().stream().filter(entry -> !entry.getValue().chars().allMatch(c -> c == '•'))
-                        .map(entry -> "\n  revealed: " + entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining())));
+        return counted(descriptions.processes().stream()
+                .map(it -> detail(it.detail()) + "\n  options: " + plain(it.config().toString())
+                        + "\n  environment: " + (it.env().isEmpty() ? "none" : plain(String.join(", ", it.env().keySet())))
+                        + it.env().entrySet().stream().filter(entry -> !entry.getValue().chars().allMatch(c -> c == '•'))
+                                .map(entry -> "\n  revealed: " + plain(entry.getKey() + "=" + entry.getValue()))
+                                .collect(Collectors.joining())));
     }
 
     static String affected(Results.Affected affected) {
@@ -54,7 +57,7 @@ final class Said {
 
     static String reloaded(Results.Reloaded reloaded) {
         return "Done in " + reloaded.tookMs() + " ms, "
-                + (reloaded.zeroDowntime() ? "without a gap. " : "with a gap: " + reloaded.warning().orElse("") + ". ")
+                + (reloaded.zeroDowntime() ? "without a gap. " : "with a gap: " + plain(reloaded.warning().orElse("")) + ". ")
                 + counted(reloaded.processes().stream().map(Said::process));
     }
 
@@ -91,7 +94,7 @@ final class Said {
     static String events(EventResults.Events events) {
         var lines = events.events().stream().map(Said::event).toList();
         return lines.isEmpty() ? "No events."
-                : Untrusted.marked(lines.size() + " events, newest first,", String.join("\n", cut(lines)))
+                : Untrusted.marked(lines.size(), "event", "newest first", lines(lines))
                         + events.before().map(it -> "\nOlder ones: call again with before=" + it + ".").orElse("");
     }
 
@@ -141,7 +144,8 @@ final class Said {
         return it.at() + " " + it.event() + it.process().map(name -> " " + quoted(name)).orElse("")
                 + (it.id().isPresent() ? " (id " + it.id().getAsInt() + ")" : "")
                 + (it.count() > 1 ? " ×" + it.count() : "") + it.reason().map(reason -> ": " + reason).orElse("")
-                + it.actor().map(actor -> ", asked by " + actor).orElse("")
+                + it.actor().filter(actor -> !it.reason().orElse("").contains(actor)).map(actor -> ", asked by " + actor)
+                        .orElse("")
                 + (it.memory().isPresent() ? ", memory " + bytes(it.memory().getAsLong()) : "")
                 + it.lines().stream().map(line -> "\n    | " + line).collect(Collectors.joining());
     }
@@ -161,20 +165,21 @@ final class Said {
         var lines = processes.toList();
         return lines.isEmpty() ? "No processes."
                 : (lines.size() == 1 ? "1 process:\n" : lines.size() + " processes:\n")
-                        + String.join("\n", cut(lines));
+                        + lines(lines);
     }
 
-    private static List<String> cut(List<String> lines) {
+    /// As many lines as an answer can have.
+    static String lines(List<String> lines) {
         var kept = new ArrayList<String>();
         var size = 0;
         for (var line : lines) {
-            size += line.length() + 1;
-            if (kept.size() == MOST_LINES || size > MOST_CHARACTERS) {
-                kept.add("… and " + (lines.size() - kept.size()) + " more, which the structured content has.");
+            size += line.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (kept.size() == MOST_LINES || size > MOST_BYTES) {
+                kept.add("… and " + (lines.size() - kept.size()) + " more: ask for fewer.");
                 break;
             }
             kept.add(line);
         }
-        return kept;
+        return String.join("\n", kept);
     }
 }

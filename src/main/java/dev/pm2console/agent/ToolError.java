@@ -31,8 +31,14 @@ record ToolError(
         String next) {
 
     static ToolError of(Operation operation, Failure failure) {
-        return new ToolError(failure.code().name(), failure.message(), operation.publicName(), Violations.of(failure),
+        return new ToolError(failure.code().name(), Untrusted.plain(failure.message()), operation.publicName(),
+                violations(failure),
                 Recovery.from(failure));
+    }
+
+    private static List<Violation> violations(Failure failure) {
+        return Violations.of(failure).stream()
+                .map(it -> new Violation(Untrusted.plain(it.field()), Untrusted.plain(it.message()))).toList();
     }
 
     /// What the console itself did wrong.

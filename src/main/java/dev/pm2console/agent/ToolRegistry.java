@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.pm2console.command.Bug;
 import dev.pm2console.command.CommandException;
 import io.quarkiverse.mcp.server.TextContent;
 import io.quarkiverse.mcp.server.ToolManager;
@@ -58,12 +59,11 @@ class ToolRegistry {
                     new Arguments(json.<ObjectNode> valueToTree(arguments.args())),
                     new ClientCourse(arguments.progress(), arguments.cancellation()));
             var answer = tool.work().apply(call);
-            return new ToolResponse(false, List.of(new TextContent(answer.text())), answer.structured(), null);
+            return new ToolResponse(false, List.of(new TextContent(answer.text())), Fitting.cut(answer.structured()), null);
         } catch (CommandException e) {
             return ToolError.of(tool.operation(), e.failure()).response(json);
         } catch (RuntimeException bug) {
-            LOG.errorf("the tool %s failed: %s", tool.name(), bug.getClass().getName());
-            LOG.debug("the tool failed", bug);
+            LOG.errorf(Bug.withoutMessage(bug), "the tool %s failed", tool.name());
             return ToolError.bug(tool.operation()).response(json);
         }
     }

@@ -47,7 +47,7 @@ class ToolSchemas {
         if (made.isEmpty()) {
             var api = new ApiSchemas(document());
             AgentTools.ALL.forEach(it -> made.put(it.name(),
-                    new Both(input(api, it), it.output().apply(api, api.output(it.name())))));
+                    new Both(input(api, it), Fitting.mayBeCut(it.output().apply(api, api.output(it.name()))))));
         }
         return made.get(tool.name());
     }

@@ -17,8 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// `pm2-console COMMAND …`: what is typed at the machine. A command ends with 0 when it was done, with 1 and one sentence on the
 /// standard error where it was not, with 2 where it can't be understood.
 @Command(name = "pm2-console", mixinStandardHelpOptions = true, subcommands = HelpCommand.class, description = {
-        "Looks after who may use PM2 Console. Without a command it is the console itself.", "" }, footer = { "",
-                "The data directory is that of the console (console.data), which may be running." })
+        "Looks after PM2 Console and who may use it. Without a command it is the console itself.", "" }, footer = { "",
+                "The data directory is that of the console (console.data), which may be running.", "",
+                "Exit code: 0 when it is done, 1 when it was refused or the console is not up,",
+                "2 when the command is not understood." })
 public final class ConsoleCommand {
 
     private static final int REFUSED = 1;
@@ -29,17 +31,16 @@ public final class ConsoleCommand {
 
     /// Runs a command.
     ///
-    /// @param desk      opened when a command needs it
-    /// @param passwords where new passwords come from
-    /// @param version   the console's
-    /// @param out       for what was asked for
-    /// @param err       for what is to be told besides
+    /// @param place what the commands find
+    /// @param out   for what was asked for
+    /// @param err   for what is to be told besides
     /// @return the exit code
-    public static int run(Desk.Opener desk, NewPassword passwords, String version, PrintWriter out, PrintWriter err,
-            String... arguments) {
+    public static int run(Place place, PrintWriter out, PrintWriter err, String... arguments) {
         var line = new CommandLine(new ConsoleCommand())
-                .addSubcommand(new TokenCommands(desk))
-                .addSubcommand(new UserCommands(desk, passwords))
+                .addSubcommand(new TokenCommands(place.desk()))
+                .addSubcommand(new UserCommands(place.desk(), place.passwords()))
+                .addSubcommand(new HealthCommand(place.health()))
+                .addSubcommand(new ServiceCommand(place.installation(), place.version()))
                 .registerConverter(Role.class, ConsoleCommand::role)
                 .registerConverter(Name.class, Name::parse)
                 .registerConverter(Expiry.class, Expiry::parse)
@@ -47,7 +48,7 @@ public final class ConsoleCommand {
                 .setErr(err)
                 .setParameterExceptionHandler((e, _) -> notUnderstood(e))
                 .setExecutionExceptionHandler((e, at, _) -> refused(e, at.getErr()));
-        setVersion(line.getCommandSpec(), "pm2-console " + version);
+        setVersion(line.getCommandSpec(), "pm2-console " + place.version());
         return line.execute(arguments);
     }
 

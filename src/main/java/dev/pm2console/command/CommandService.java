@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+
+import org.jboss.logging.Logger;
 
 import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.accounts.Caller;
@@ -33,12 +37,15 @@ import dev.pm2console.process.DaemonFailure;
 /// answered, so it is called on virtual threads.
 public final class CommandService {
 
+    private static final Logger LOG = Logger.getLogger(CommandService.class);
+
     private final Validator validator;
     private final StartRules startRules;
     private final Handlers handlers;
     private final AuditLog audit;
     private final InstantSource clock;
     private final List<CommandListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Asking> unfinished = ConcurrentHashMap.newKeySet();
 
     CommandService(Validator validator, StartRules startRules, Handlers handlers, AuditLog audit, InstantSource clock) {
         this.validator = validator;
@@ -72,32 +79,48 @@ public final class CommandService {
     ///
     /// @throws CommandException if it was not carried out, or not wholly
     public <R> R execute(Caller caller, Operation operation, Supplier<Request<R>> request, Course course) {
-        var began = System.nanoTime();
-        Optional<Command<R>> asked = Optional.empty();
+        var asking = new Asking(caller, operation);
         try {
             authorise(caller, operation);
             var command = request.get();
-            asked = Optional.of(command.command());
+            asking.read(command);
             validate(command);
             if (command.command() instanceof Command.DescribeProcess describe && describe.reveal().isPresent()
                     && !caller.role().includes(Role.ADMIN)) {
-                throw new CommandException(new Failure.Forbidden(operation, caller.role()));
+                throw new CommandException(new Failure.Forbidden(operation, caller.role(), Role.ADMIN));
             }
             began(caller, command.command());
+            unfinished.add(asking);
             var result = handlers.run(caller, command.command(), course);
-            record(caller, operation, asked, AuditedParameters.told(result), Outcome.DONE, Optional.empty(), began);
+            record(asking, AuditedParameters.told(result), Outcome.DONE, Optional.empty());
             return result;
         } catch (CommandException e) {
-            record(caller, operation, asked, Map.of(), outcome(e.failure()), Optional.of(e.failure().code()), began);
+            record(asking, Map.of(), outcome(e.failure()), Optional.of(e.failure().code()));
             throw e;
         } catch (DaemonException e) {
             var failed = new CommandException(e);
-            record(caller, operation, asked, Map.of(), outcome(failed.failure()), Optional.of(failed.failure().code()), began);
+            record(asking, Map.of(), outcome(failed.failure()), Optional.of(failed.failure().code()));
             throw failed;
         } catch (RuntimeException bug) {
-            record(caller, operation, asked, Map.of(), Outcome.UNKNOWN, Optional.of(ErrorCode.INTERNAL), began);
+            record(asking, Map.of(), Outcome.UNKNOWN, Optional.of(ErrorCode.INTERNAL));
             throw bug;
+        } finally {
+            unfinished.remove(asking);
         }
+    }
+
+    /// The console stops, and does not wait any longer: what is still being carried out is told now, because nobody will
+    /// learn how it ended.
+    ///
+    /// @return whether there is anything
+    public boolean abandon() {
+        var left = unfinished.stream().filter(asking -> asking.operation().changes()).toList();
+        for (var asking : left) {
+            LOG.warnf("%s was being carried out when the console stopped: PM2 may still do it",
+                    asking.operation().publicName());
+            record(asking, Map.of(), Outcome.UNKNOWN, Optional.empty());
+        }
+        return !left.isEmpty();
     }
 
     /// Looks at a command without carrying it out, for a form that asks once more before it does. What is refused is audited.
@@ -105,11 +128,11 @@ public final class CommandService {
     /// @throws CommandException if it would not be carried out because of what was asked, or who asked
     public void check(Caller caller, Operation operation, Supplier<? extends Request<?>> request) {
         require(caller, operation);
-        var began = System.nanoTime();
+        var asking = new Asking(caller, operation);
         try {
             validate(request.get());
         } catch (CommandException e) {
-            record(caller, operation, Optional.empty(), Map.of(), outcome(e.failure()), Optional.of(e.failure().code()), began);
+            record(asking, Map.of(), outcome(e.failure()), Optional.of(e.failure().code()));
             throw e;
         }
     }
@@ -118,11 +141,11 @@ public final class CommandService {
     ///
     /// @throws CommandException if the caller may not
     public void require(Caller caller, Operation operation) {
-        var began = System.nanoTime();
+        var asking = new Asking(caller, operation);
         try {
             authorise(caller, operation);
         } catch (CommandException e) {
-            record(caller, operation, Optional.empty(), Map.of(), Outcome.REFUSED, Optional.of(e.failure().code()), began);
+            record(asking, Map.of(), Outcome.REFUSED, Optional.of(e.failure().code()));
             throw e;
         }
     }
@@ -195,14 +218,18 @@ public final class CommandService {
     /// Reads that went well are not audited, unless they showed a secret.
     ///
     /// @param told what the answer tells of what was done
-    private void record(Caller caller, Operation operation, Optional<? extends Command<?>> command, Map<String, String> told,
-            Outcome outcome, Optional<ErrorCode> code, long began) {
+    private void record(Asking asking, Map<String, String> told, Outcome outcome, Optional<ErrorCode> code) {
+        var caller = asking.caller();
+        var operation = asking.operation();
+        var command = asking.command();
         var parameters = new HashMap<>(told);
         command.map(AuditedParameters::of).ifPresent(parameters::putAll);
-        if (outcome == Outcome.DONE && !operation.changes() && !parameters.containsKey("reveal")) {
+        // where something could not be read, the command has what nobody sent
+        asking.problems().forEach(problem -> parameters.remove(problem.field()));
+        if ((outcome == Outcome.DONE && !operation.changes() && !parameters.containsKey("reveal")) || !asking.isMineToTell()) {
             return;
         }
-        var took = Duration.ofNanos(System.nanoTime() - began);
+        var took = Duration.ofNanos(System.nanoTime() - asking.began());
         var entry = new AuditEntry(clock.instant().minus(took), operation.publicName(), caller.door(), caller.name(),
                 caller.role().toString(), caller.agent(), caller.session(), caller.message(),
                 command.flatMap(it -> it.target()), parameters, outcome, code.map(ErrorCode::name), took);

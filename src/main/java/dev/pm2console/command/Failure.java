@@ -38,7 +38,15 @@ public sealed interface Failure {
     }
 
     /// The caller's role is too low.
-    record Forbidden(Operation operation, Role role) implements Failure {
+    ///
+    /// @param role   the caller's
+    /// @param needed the least that may
+    record Forbidden(Operation operation, Role role, Role needed) implements Failure {
+
+        public Forbidden(Operation operation, Role role) {
+            this(operation, role, operation.role());
+        }
+
         @Override
         public ErrorCode code() {
             return ErrorCode.FORBIDDEN;
@@ -46,7 +54,9 @@ public sealed interface Failure {
 
         @Override
         public String message() {
-            return operation.publicName() + " needs the role " + operation.role() + "; yours is " + role;
+            return operation.publicName() + (needed == operation.role() ? "" : ", as it was asked,") + " needs the role "
+                    + needed
+                    + "; yours is " + role;
         }
     }
 

@@ -2,7 +2,6 @@ package dev.pm2console.rest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Operation;
@@ -38,9 +36,8 @@ public final class ApiDescription implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var components = document.getComponents();
-        components.getSchemas().forEach(ApiDescription::requireAll);
-        // a JSON tree can be iterated over, so it was taken for a list
-        components.getSchemas().get("Reply").addProperty("reply", OASFactory.createSchema().ref("Json"));
+        AnswerDescription.complete(components.getSchemas());
+        components.addSchema("ErrorCode", ProblemDescription.codes());
         components.addSchema(PROBLEM, ProblemDescription.schema());
         for (var code : ErrorCode.values()) {
             ProblemDescription.example(code).ifPresent(example -> components.addExample(code.name(), example));
@@ -100,17 +97,11 @@ public final class ApiDescription implements OASFilter {
         if (SECOND_PATHS.containsValue(operation) && !SECOND_PATHS.containsKey(described.getOperationId())) {
             codes.remove(ErrorCode.PROCESS_NOT_FOUND);
         }
-        codes.addAll(List.of(ErrorCode.INVALID_ARGUMENT, ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN));
+        codes.addAll(List.of(ErrorCode.INVALID_ARGUMENT, ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN,
+                ErrorCode.NOT_ACCEPTABLE, ErrorCode.INTERNAL));
         if (described.getRequestBody() != null) {
             codes.addAll(List.of(ErrorCode.PAYLOAD_TOO_LARGE, ErrorCode.UNSUPPORTED_MEDIA_TYPE));
         }
         return codes.stream().sorted().collect(Collectors.groupingBy(ErrorCode::status, TreeMap::new, Collectors.toList()));
-    }
-
-    /// What the console answers has every field, with `null` where there is no value; what it is sent has not.
-    private static void requireAll(String name, Schema schema) {
-        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
-            schema.setRequired(new ArrayList<>(new LinkedHashMap<>(schema.getProperties()).keySet()));
-        }
     }
 }

@@ -36,9 +36,9 @@ public class HistoryResource {
     @GET
     @Path("/processes/{nameOrId}/history")
     @Operation(operationId = "getHistory", summary = "What processes used over some time", description = "Out of what the console has kept: works while the daemon is down, and for names and ids of processes that are gone. At most 64 series, and of each 2,000 points.")
-    @Parameter(name = "from", description = "Not before this time, in ISO 8601 or milliseconds since 1970; 15 minutes before `to` where it is missing", in = ParameterIn.QUERY)
+    @Parameter(name = "from", description = "Not before this time, in ISO 8601 or milliseconds since 1970; 15 minutes before `to` where it is missing", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "to", in = ParameterIn.QUERY)
-    @Parameter(ref = "metric")
+    @Parameter(name = "metric", in = ParameterIn.QUERY)
     @Parameter(name = "step", description = "Milliseconds that a point stands for; the answer's may be longer, as finer points are kept for a shorter time. Where it is missing, one that makes at most some 600 points", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1000"))
     public HistoryResults.History getHistory(@PathParam("nameOrId") String nameOrId) {
         return door.query(GET_HISTORY, "metric", (metrics, query) -> HistoryRequests.history(nameOrId, metrics, query));

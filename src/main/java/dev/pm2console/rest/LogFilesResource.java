@@ -58,8 +58,7 @@ public class LogFilesResource {
     @Parameter(name = "q", description = "A text that a line has; without upper case letters in it, in any case", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
     @Parameter(name = "regex", description = "A regular expression (RE2) instead of a text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 1000))
     @Parameter(name = "type", in = ParameterIn.QUERY)
-    @Parameter(name = "level", description = "Lines that say this level or a worse one", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {
-            "trace", "debug", "info", "warn", "error", "fatal" }))
+    @Parameter(name = "level", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(name = "limit", description = "At most so many matches, the newest", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000", defaultValue = "500"))
@@ -79,7 +78,7 @@ public class LogFilesResource {
             "combined", "out", "error" }, defaultValue = "out"))
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
-    @Parameter(name = "gzip", description = "Packed", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(name = "gzip", description = "Packed, as a `.gz` file", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     @APIResponse(responseCode = "200", description = "The file", content = {
             @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM), @Content(mediaType = GZIP) })
     public Response downloadLog(@PathParam("nameOrId") String nameOrId,

@@ -118,14 +118,18 @@ final class ProblemDescription {
                 .addProperty("title", text("The kind in a few words"))
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER).description("The HTTP status"))
                 .addProperty("detail", text("What happened this time"))
-                .addProperty("code", OASFactory.createSchema().addType(SchemaType.STRING)
-                        .description("By which programs tell failures apart")
-                        .enumeration(List.<Object> copyOf(codes())))
+                .addProperty("code", OASFactory.createSchema().ref("ErrorCode"))
                 .addProperty("command", OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL)
                         .description("The operation that failed; `null` where the request did not get so far"))
                 .addProperty("violations", OASFactory.createSchema().addType(SchemaType.ARRAY).items(violation)
                         .description("What is wrong with what was sent, all at once; left out where nothing is"))
                 .required(List.of("type", "title", "status", "detail", "code", "command"));
+    }
+
+    /// By what failures are told apart.
+    static Schema codes() {
+        return text("By which programs tell failures apart")
+                .enumeration(Arrays.stream(ErrorCode.values()).<Object> map(Enum::name).toList());
     }
 
     /// What a failure looks like, as the console itself writes it.
@@ -161,16 +165,14 @@ final class ProblemDescription {
             case NOT_FOUND -> failed(Operation.REMOVE_USER, new Failure.Account(new AccountRefusal.UnknownUser("bob")));
             case RATE_LIMITED -> failed(Operation.CHANGE_PASSWORD,
                     new Failure.Account(new AccountRefusal.TooManyAttempts(Duration.ofSeconds(3))));
-            case METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, CANCELLED, INTERNAL -> Optional.empty();
+            case NOT_ACCEPTABLE -> turnedAway(code, "this is not available in the form that Accept asks for");
+            case INTERNAL -> turnedAway(code, "the console failed; its log says more");
+            case METHOD_NOT_ALLOWED, CANCELLED -> Optional.empty(); // no operation answers it
         };
     }
 
     private static Set<ErrorCode> with(ErrorCode... more) {
         return Stream.concat(ASKS_PM2.stream(), List.of(more).stream()).collect(Collectors.toSet());
-    }
-
-    private static List<String> codes() {
-        return Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
     }
 
     private static Optional<Example> failed(Operation operation, Failure failure) {

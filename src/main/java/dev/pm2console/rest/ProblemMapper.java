@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 import dev.pm2console.accounts.AccountRefusal;
 import dev.pm2console.alerts.AlertRefusal;
+import dev.pm2console.command.Bug;
 import dev.pm2console.command.CommandException;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.Failure;
@@ -96,7 +97,7 @@ public final class ProblemMapper {
     }
 
     private RestResponse<Problem> bug(Throwable e) {
-        LOG.error("a request failed", withoutMessage(e));
+        LOG.error("a request failed", Bug.withoutMessage(e));
         return internal();
     }
 
@@ -109,12 +110,5 @@ public final class ProblemMapper {
         return RestResponse.ResponseBuilder.<Problem> create(code.status())
                 .entity(Problem.of(code, detail, command, violations))
                 .type(MediaType.valueOf(Problem.MEDIA_TYPE)).build();
-    }
-
-    /// Where it happened and what kind of failure it is, but not its message: that may quote what was sent.
-    private static Throwable withoutMessage(Throwable failure) {
-        var bare = new IllegalStateException(failure.getClass().getName());
-        bare.setStackTrace(failure.getStackTrace());
-        return bare;
     }
 }

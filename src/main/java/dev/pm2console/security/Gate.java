@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,12 +39,14 @@ public class Gate {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Refusals refusals;
+    private final OpenRequests requests;
     private final boolean proxied;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
 
-    Gate(SecurityConfig config, Refusals refusals, Exposure exposure) {
+    Gate(SecurityConfig config, Refusals refusals, OpenRequests requests, Exposure exposure) {
         this.refusals = refusals;
+        this.requests = requests;
         proxied = exposure.isProxied();
         hosts.add("localhost");
         config.allowedHosts().ifPresent(allowed -> allowed.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT))));
@@ -56,6 +59,13 @@ public class Gate {
 
     private void check(RoutingContext context) {
         headers(context);
+        var request = context.request();
+        if (!isSocket(request)) {
+            requests.count(context, !READING.contains(request.method()));
+        }
+        if (requests.refused(context)) {
+            return;
+        }
         var refusal = isHealth(context.normalizedPath()) ? Optional.<Refusal> empty() : refusal(context);
         RequestShape.limitTime(context);
         refusal.ifPresentOrElse(it -> refusals.write(context, it), context::next);
@@ -64,6 +74,10 @@ public class Gate {
     private static boolean isPage(RoutingContext context) {
         var path = context.normalizedPath();
         return FOR_PROGRAMS.stream().noneMatch(path::startsWith);
+    }
+
+    private static boolean isSocket(HttpServerRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     private static boolean isHealth(String path) {
@@ -94,7 +108,7 @@ public class Gate {
                     + " console.allowed-origins can allow it"));
         }
         // a browser always says where a WebSocket or a form comes from; without that, a cookie proves nothing
-        var writes = !READING.contains(request.method()) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        var writes = !READING.contains(request.method()) || isSocket(request);
         if (origin.isEmpty() && writes && request.getHeader("Cookie") != null && request.getHeader("Authorization") == null
                 && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
             return Optional.of(Refusal.forbidden("a request with a cookie has to say its origin"));

@@ -62,9 +62,15 @@ final class RequestShape {
     static void limitTime(RoutingContext context) {
         var request = context.request();
         if (mayHaveBody(request) && !request.isEnded()) {
-            context.vertx().setTimer(BODY_DEADLINE.toMillis(), _ -> {
+            var vertx = context.vertx();
+            var deadline = vertx.setTimer(BODY_DEADLINE.toMillis(), _ -> {
                 if (!request.isEnded()) {
                     request.connection().close();
+                }
+            });
+            context.addEndHandler(answered -> {
+                if (answered.failed() || request.isEnded()) {
+                    vertx.cancelTimer(deadline); // which would keep the body in memory for the rest of the minute
                 }
             });
         }

@@ -17,7 +17,8 @@ import io.smallrye.mutiny.Multi;
 @SessionScoped
 class LiveSession {
 
-    private static final CloseReason OVER = new CloseReason(1008, "you are not signed in any more");
+    private static final CloseReason SIGNED_OUT = new CloseReason(1008, "you are not signed in any more");
+    private static final CloseReason STOPPING = new CloseReason(1001, "the console is stopping");
 
     private final OpenStreams streams;
     private final SecurityIdentity identity;
@@ -28,11 +29,15 @@ class LiveSession {
         this.identity = identity;
     }
 
-    /// The stream's frames, as long as the socket is open and its credential is valid.
+    /// The stream's frames, as long as the socket is open, its credential is valid, and the console goes on.
     ///
     /// @param frames makes them, until the stage it is given has ended
     Multi<String> open(WebSocketConnection connection, Function<CompletionStage<?>, Multi<String>> frames) {
-        streams.opened(closed, ConsoleIdentity.credential(identity).orElseThrow(), () -> connection.closeAndAwait(OVER));
+        streams.opened(closed, ConsoleIdentity.credential(identity).orElseThrow(),
+                why -> connection.closeAndAwait(switch (why) {
+                    case SIGNED_OUT -> SIGNED_OUT;
+                    case CONSOLE_STOPS -> STOPPING;
+                }));
         return frames.apply(closed).select().first(_ -> connection.isOpen()); // nothing is sent between its end and the
                                                                               // word of it
     }

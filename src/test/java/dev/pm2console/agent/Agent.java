@@ -15,7 +15,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 
 /// An agent at the console under test.
-final class Agent implements AutoCloseable {
+public final class Agent implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,15 +26,15 @@ final class Agent implements AutoCloseable {
     /// @param isError    whether it failed
     /// @param structured what it answers programs; missing where it failed
     /// @param text       what it says
-    record Told(boolean isError, JsonNode structured, String text) {
+    public record Told(boolean isError, JsonNode structured, String text) {
 
         /// The failure that the text is.
-        JsonNode error() {
+        public JsonNode error() {
             return read(text);
         }
     }
 
-    Agent(String token) {
+    public Agent(String token) {
         client = McpAssured.newStreamableClient().setBaseUri(URI.create("http://localhost:" + RestAssured.port))
                 .setAdditionalHeaders(_ -> MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer " + token)
                         .add("X-Agent", "header-agent").add("X-Session-Id", "header-session"))
@@ -45,7 +45,7 @@ final class Agent implements AutoCloseable {
         return client;
     }
 
-    Told call(String tool, Object... arguments) {
+    public Told call(String tool, Object... arguments) {
         return told(answer(request(tool, Map.of(), arguments)));
     }
 

@@ -1,12 +1,19 @@
 package dev.pm2console.agent;
 
+import static dev.pm2console.testsupport.Patience.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,6 +29,7 @@ import dev.pm2console.testsupport.People;
 import io.quarkiverse.mcp.server.runtime.ConnectionManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -97,6 +105,51 @@ class AgentGateTest {
         post(WithoutPm2.TOKEN, LIST).statusCode(200).body("result.tools.size()", equalTo(10));
     }
 
+    /// Which the library would never answer.
+    @Test
+    void messageThatLacksSomethingIsRefused() {
+        var before = count();
+        for (var method : List.of("tools/call", "prompts/get", "completion/complete", "initialize")) {
+            post(WithoutPm2.TOKEN, LIST.replace("tools/list", method)).statusCode(400).body("detail",
+                    containsString("is missing"));
+        }
+        post(WithoutPm2.TOKEN, INITIALIZE.replace("\"version\":\"1\"", "\"version\":\"1\",\"icons\":7")).statusCode(400)
+                .body("detail", containsString("icons"));
+        post(WithoutPm2.TOKEN, LIST.replace("\"id\":1,", "")).statusCode(400).body("detail", containsString("id is missing"));
+        assertThat(count()).isEqualTo(before);
+    }
+
+    /// What the server keeps of a message, or tells again and again, is short.
+    @Test
+    void longMessagesCallTools() {
+        var much = "x".repeat(20_000);
+        post(WithoutPm2.TOKEN, INITIALIZE.replace("\"t\"", '"' + much + '"')).statusCode(400)
+                .header("Mcp-Session-Id", nullValue()).body("detail", containsString("calls no tool"));
+        post(WithoutPm2.TOKEN, call("getPM2Status").replace("\"id\":1", "\"id\":\"" + much + '"')).statusCode(400);
+        post(WithoutPm2.TOKEN, call("getPM2Status").replace("\"arguments\"", "\"_meta\":{\"progressToken\":\"" + much
+                + "\"},\"arguments\"")).statusCode(400).body("detail", containsString("progressToken"));
+        post(WithoutPm2.TOKEN, call(much)).statusCode(400).body("detail", containsString("2048"));
+        post(WithoutPm2.TOKEN, call("startProcess").replace("{}", "{\"args\":[\"" + much + "\"]}")).statusCode(200)
+                .body(containsString("FORBIDDEN"));
+    }
+
+    /// Sent one after the other, by one client: none stays in memory when it is answered.
+    @Test
+    void largeBodiesAreLetGo() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/mcp"))
+                .header("Authorization", "Bearer " + WithoutPm2.TOKEN).header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"x\":\"" + "x".repeat(900_000) + "\"}")).build();
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+            var before = used();
+            for (var i = 0; i < 100; i++) {
+                assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(400);
+            }
+            await().untilAsserted(() -> assertThat(used() - before).isLessThan(40L << 20));
+        }
+    }
+
     // ---- what agents may do here ----
 
     @Test
@@ -140,6 +193,16 @@ class AgentGateTest {
         as(mine).delete("/mcp").then().statusCode(404);
     }
 
+    @Test
+    void newTokenOfTheSameNameHasNoneOfTheOldOnesSessions() {
+        var old = token("again", Role.VIEWER);
+        String session = post(old, INITIALIZE).extract().header("Mcp-Session-Id");
+        accounts.tokens().forEach(token -> accounts.revokeToken(token.id()));
+
+        post(old, LIST, "Mcp-Session-Id", session).statusCode(401);
+        post(token("again", Role.OPERATOR), LIST, "Mcp-Session-Id", session).statusCode(404);
+    }
+
     /// A client whose console was restarted goes on.
     @Test
     void sessionThatIsNotKnownIsServedAllTheSame() {
@@ -159,6 +222,11 @@ class AgentGateTest {
     }
 
     // ---- helpers ----
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
 
     private long count() {
         var count = 0L;

@@ -142,8 +142,9 @@ class AgentToolsTest {
             assertThat(entry.outcome()).isEqualTo(AuditEntry.Outcome.REFUSED);
             assertThat(entry.actor()).isEqualTo("token:viewer");
         });
-        assertThat(viewer.call("describeProcess", "nameOrId", "all", "reveal", "PATH").error().path("code").asText())
-                .isEqualTo("FORBIDDEN");
+        var revealed = viewer.call("describeProcess", "nameOrId", "all", "reveal", "PATH").error();
+        assertThat(revealed.path("code").asText()).isEqualTo("FORBIDDEN");
+        assertThat(revealed.path("message").asText()).contains("role admin", "yours is viewer");
     }
 
     // ---- every tool ----
@@ -211,6 +212,7 @@ class AgentToolsTest {
         assertThat(code("startProcess", "script", "nothing.js")).isEqualTo("SCRIPT_NOT_FOUND");
         assertThat(code("startProcess", "script", "idle.js", "cwd", "/etc")).isEqualTo("OUTSIDE_APPS_ROOT");
         assertThat(code("scaleProcess", "nameOrId", "one", "instances", 2)).isEqualTo("NOT_CLUSTER");
+        assertThat(code("startProcess", "script", "idle.js", "interpreter", "bun")).isEqualTo("PM2_FAILED"); // there is none here
         assertThat(code("showLogs", "beforeKey", "1-o-1-00000000")).isEqualTo("NOT_FOUND");
         assertThat(code("monitor", "seconds", 31)).isEqualTo("INVALID_ARGUMENT");
         assertThat(code("killPM2")).isEqualTo("INVALID_ARGUMENT");
@@ -230,6 +232,15 @@ class AgentToolsTest {
                 .findValuesAsText("field")).containsExactlyInAnyOrder("status", "extra");
     }
 
+    /// As models write what they have no value for.
+    @Test
+    void argumentThatIsNullIsLeftOut() {
+        assertThat(agent.call("listProcesses", "status", null, "q", null).isError()).isFalse();
+        assertThat(agent.call("monitor", "seconds", null).structured().path("sampled").isNull()).isTrue();
+        assertThat(agent.call("startProcess", "script", null).error().path("violations").findValuesAsText("field"))
+                .containsExactly("script");
+    }
+
     // ---- who, in the audit ----
 
     @Test
@@ -239,6 +250,8 @@ class AgentToolsTest {
         agent.callAs(Map.of("agent", "builder", "sessionID", "ses_1", "messageID", "msg_2"), "restartProcess", "nameOrId",
                 "one");
         var byMeta = last();
+        agent.callAs(Map.of("ai.opencode/sessionID", "ses_3"), "restartProcess", "nameOrId", "one");
+        assertThat(last().session()).contains("ses_3");
         agent.call("restartProcess", "nameOrId", "one");
         var byHeaders = last();
 
@@ -309,6 +322,21 @@ class AgentToolsTest {
         assertThat(told.structured().path("lines")).hasSize(1);
         assertThat(told.structured().at("/lines/0/text").asText()).startsWith("begin ");
         assertThat(told.structured().path("lines").toString().length()).isLessThan(50 << 10);
+    }
+
+    /// With the lines around the first match would not fit.
+    @Test
+    void matchWithMuchAroundItIsTold() throws IOException {
+        api.start("idle.js", "one");
+        Files.writeString(pm2.home().resolve("logs/one-out.log"),
+                ("x".repeat(8_000) + "\n").repeat(10) + "needle\n" + ("y".repeat(8_000) + "\n").repeat(10));
+
+        var told = agent.call("searchLogs", "q", "needle", "context", 10);
+
+        assertThat(told.structured().at("/matches/0/line/text").asText()).isEqualTo("needle");
+        assertThat(told.structured().at("/matches/0/before")).isEmpty();
+        assertThat(told.structured().path("truncated").asBoolean()).isTrue();
+        assertThat(told.text()).contains("> ", "needle", "There is more");
     }
 
     // ---- long work ----

@@ -26,7 +26,8 @@ class ConsoleCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "--help", "-h", "help", "help token", "help user", "token --help", "token help add",
-            "token add --help", "token list -h", "token revoke --help", "user --help", "user password --help" })
+            "token add --help", "token list -h", "token revoke --help", "user --help", "user password --help", "health --help",
+            "service --help", "help service" })
     void helpIsToldWithoutTheDataDirectory(String typed) {
         var out = new StringWriter();
         var err = new StringWriter();
@@ -47,7 +48,7 @@ class ConsoleCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "tokens", "token", "user", "token ad", "--no-such-option", "user list --yaml", "token revoke",
-            "user add", "user add ann", "" })
+            "user add", "user add ann", "health --timeout 0", "health --timeout 61", "health web", "service --write", "" })
     void whatIsNotUnderstoodEndsWithTwoAndSaysWhereHelpIs(String typed) {
         var out = new StringWriter();
         var err = new StringWriter();
@@ -72,10 +73,10 @@ class ConsoleCommandTest {
         var out = new StringWriter();
         var err = new StringWriter();
 
-        var code = ConsoleCommand.run(() -> {
+        var code = ConsoleCommand.run(place(() -> {
             DataDirectory.open(directory);
             throw new AssertionError("it was opened");
-        }, NO_PASSWORD, "1.2.3", new PrintWriter(out, true), new PrintWriter(err, true), "token", "list");
+        }), new PrintWriter(out, true), new PrintWriter(err, true), "token", "list");
 
         assertThat(code).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
@@ -87,9 +88,9 @@ class ConsoleCommandTest {
     void whatNobodyExpectedIsOneLineToo() {
         var err = new StringWriter();
 
-        var code = ConsoleCommand.run(() -> {
+        var code = ConsoleCommand.run(place(() -> {
             throw new IllegalStateException("broken\nin two lines");
-        }, NO_PASSWORD, "1.2.3", new PrintWriter(new StringWriter()), new PrintWriter(err, true), "user", "list");
+        }), new PrintWriter(new StringWriter()), new PrintWriter(err, true), "user", "list");
 
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).isEqualToIgnoringNewLines(
@@ -97,8 +98,16 @@ class ConsoleCommandTest {
     }
 
     private static int run(StringWriter out, StringWriter err, String... arguments) {
-        return ConsoleCommand.run(() -> {
+        return ConsoleCommand.run(place(() -> {
             throw new AssertionError("the data directory was opened");
-        }, NO_PASSWORD, "1.2.3", new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        }), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private static Place place(Desk.Opener desk) {
+        return new Place(desk, NO_PASSWORD, () -> {
+            throw new AssertionError("the installation was looked at");
+        }, () -> {
+            throw new AssertionError("the console was asked");
+        }, "1.2.3");
     }
 }

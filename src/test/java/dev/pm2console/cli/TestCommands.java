@@ -44,8 +44,12 @@ final class TestCommands implements AutoCloseable {
     Ended run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var code = ConsoleCommand.run(this::desk, _ -> new Secret(typed), "1.2.3", new PrintWriter(out, true),
-                new PrintWriter(err, true), arguments);
+        var place = new Place(this::desk, _ -> new Secret(typed), () -> {
+            throw new AssertionError("the installation was looked at");
+        }, () -> {
+            throw new AssertionError("the console was asked");
+        }, "1.2.3");
+        var code = ConsoleCommand.run(place, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         now = now.plusSeconds(1);
         return new Ended(code, out.toString(), err.toString());
     }

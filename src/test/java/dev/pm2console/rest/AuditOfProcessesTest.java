@@ -79,6 +79,15 @@ class AuditOfProcessesTest {
         assertThat(api.get("/audit?limit=10000").asString()).doesNotContain(MARKER);
     }
 
+    /// Something stands in for it while it is refused, which nobody sent.
+    @Test
+    void whatCouldNotBeReadIsNotWrittenDown() {
+        agent("m-6").contentType(ContentType.JSON).body(Map.of("instances", "many")).post("/processes/idle/scale").then()
+                .statusCode(400);
+
+        assertThat(entries().getMap("entries[0].parameters")).isEmpty();
+    }
+
     @Test
     void whatAnAgentSaysGrantsNothingAndIsWrittenDownAllTheSame() {
         var token = accounts.issueToken("look", Role.VIEWER, Optional.empty(), "test").secret().text();

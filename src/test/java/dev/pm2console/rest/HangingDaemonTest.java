@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.pm2console.agent.Agent;
 import dev.pm2console.testsupport.Api;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.RealPm2Resource;
@@ -78,6 +79,22 @@ class HangingDaemonTest {
         api.awaitDaemon("online");
         // first it does what it was told before
         await().untilAsserted(() -> api.post("/processes/idle/restart").then().statusCode(200));
+    }
+
+    @Test
+    void agentIsToldThatItMayHaveBeenDone() {
+        try (var agent = new Agent(RealPm2Resource.TOKEN)) {
+            pm2.signal(pm2.daemon(), "STOP");
+
+            var told = agent.call("restartProcess", "nameOrId", "idle");
+
+            assertThat(told.isError()).isTrue();
+            assertThat(told.error().path("code").asText()).isEqualTo("PM2_TIMEOUT");
+            assertThat(told.error().path("next").asText()).contains("before you try again");
+        } finally {
+            pm2.signal(pm2.daemon(), "CONT");
+        }
+        api.awaitDaemon("online");
     }
 
     @Test

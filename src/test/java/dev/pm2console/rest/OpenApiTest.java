@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -21,18 +18,25 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 
 import dev.pm2console.accounts.AccountName;
 import dev.pm2console.accounts.Passwords;
 import dev.pm2console.accounts.Role;
+import dev.pm2console.alerts.ChannelKind;
+import dev.pm2console.alerts.Shape;
 import dev.pm2console.audit.AuditEntry;
 import dev.pm2console.command.AppOptions;
 import dev.pm2console.command.ErrorCode;
 import dev.pm2console.command.ExportAudit;
 import dev.pm2console.command.Operation;
+import dev.pm2console.command.Platform;
+import dev.pm2console.events.Cause;
+import dev.pm2console.events.EventKind;
+import dev.pm2console.logs.Level;
+import dev.pm2console.process.DaemonState;
+import dev.pm2console.process.ExecMode;
+import dev.pm2console.process.LogStream;
+import dev.pm2console.process.Status;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -46,12 +50,11 @@ class OpenApiTest {
     @Inject
     ObjectMapper json;
 
-    private JsonNode document;
+    private ApiDocument document;
 
     @BeforeEach
     void read() throws Exception {
-        document = json.readTree(given().header("Authorization", "Bearer " + WithoutPm2.TOKEN)
-                .get("/q/openapi?format=json").then().statusCode(200).extract().asString());
+        document = ApiDocument.served(json);
     }
 
     @Test
@@ -62,7 +65,7 @@ class OpenApiTest {
 
     @Test
     void generatorsUnderstandTheDocument() {
-        var parsed = new OpenAPIV3Parser().readContents(document.toString(), List.of(), new ParseOptions());
+        var parsed = new OpenAPIV3Parser().readContents(document.root().toString(), List.of(), new ParseOptions());
 
         assertThat(parsed.getMessages()).isEmpty();
         assertThat(parsed.getOpenAPI().getInfo().getTitle()).isEqualTo("PM2 Console");
@@ -72,13 +75,13 @@ class OpenApiTest {
 
     @Test
     void everyReferenceLeadsSomewhere() {
-        assertThat(document.findValuesAsText("$ref")).isNotEmpty()
-                .allSatisfy(ref -> assertThat(at(ref).isMissingNode()).as(ref).isFalse());
+        assertThat(document.root().findValuesAsText("$ref")).isNotEmpty()
+                .allSatisfy(ref -> assertThat(document.at(ref).isMissingNode()).as(ref).isFalse());
     }
 
     @Test
     void everyOperationIsThereOnceUnderItsName() {
-        var ids = operations().map(operation -> operation.path("operationId").asText()).toList();
+        var ids = document.operations().map(operation -> operation.path("operationId").asText()).toList();
 
         assertThat(ids).doesNotHaveDuplicates()
                 .contains(Arrays.stream(Operation.values()).filter(it -> it != Operation.BROWSE_APPS) // for pages only
@@ -88,7 +91,7 @@ class OpenApiTest {
 
     @Test
     void everyOperationTellsItsRole() {
-        assertThat(operations()).allSatisfy(operation -> {
+        assertThat(document.operations()).allSatisfy(operation -> {
             var role = ApiDescription.operation(operation.path("operationId").asText()).orElseThrow().role().toString();
             assertThat(operation.path("x-role").asText()).isEqualTo(role);
             assertThat(operation.path("description").asText()).endsWith("Needs the role `" + role + "`.");
@@ -100,29 +103,30 @@ class OpenApiTest {
     @Test
     void everyOperationButThoseOfFilesAnswersJsonWithASchemaAndAnExample() {
         var others = List.of("searchLogs", "downloadLog");
-        assertThat(operations().filter(it -> !others.contains(it.path("operationId").asText()))).allSatisfy(operation -> {
-            var success = operation.path("responses").properties().stream()
-                    .filter(response -> response.getKey().startsWith("2")).toList();
-            assertThat(success).as(operation.path("operationId").asText()).hasSize(1);
-            var media = success.getFirst().getValue().at("/content/application~1json");
-            assertThat(media.path("schema").findValuesAsText("$ref")).isNotEmpty();
-            assertThat(media.path("examples")).isNotEmpty();
-        });
+        assertThat(document.operations().filter(it -> !others.contains(it.path("operationId").asText())))
+                .allSatisfy(operation -> {
+                    var success = operation.path("responses").properties().stream()
+                            .filter(response -> response.getKey().startsWith("2")).toList();
+                    assertThat(success).as(operation.path("operationId").asText()).hasSize(1);
+                    var media = success.getFirst().getValue().at("/content/application~1json");
+                    assertThat(media.path("schema").findValuesAsText("$ref")).isNotEmpty();
+                    assertThat(media.path("examples")).isNotEmpty();
+                });
     }
 
     @Test
     void everyFailureIsAProblemWithItsCodes() {
-        assertThat(operations()).allSatisfy(operation -> {
+        assertThat(document.operations()).allSatisfy(operation -> {
             var responses = new TreeMap<String, JsonNode>();
             operation.path("responses").properties().stream().filter(response -> !response.getKey().startsWith("2"))
-                    .forEach(response -> responses.put(response.getKey(), resolved(response.getValue())));
-            assertThat(responses).containsKeys("400", "401", "403");
+                    .forEach(response -> responses.put(response.getKey(), document.resolved(response.getValue())));
+            assertThat(responses).containsKeys("400", "401", "403", "406", "500");
             responses.forEach((status, response) -> {
                 var media = response.at("/content/application~1problem+json");
                 assertThat(media.at("/schema/$ref").asText()).isEqualTo("#/components/schemas/Problem");
                 assertThat(media.path("examples").properties()).isNotEmpty().allSatisfy(example -> {
                     assertThat(ErrorCode.valueOf(example.getKey()).status()).hasToString(status);
-                    var value = resolved(example.getValue()).path("value");
+                    var value = document.resolved(example.getValue()).path("value");
                     assertThat(value.path("code").asText()).isEqualTo(example.getKey());
                     assertThat(value.path("status").asText()).isEqualTo(status);
                 });
@@ -133,14 +137,15 @@ class OpenApiTest {
     @Test
     void whatIsForAUserOrATokenCanMissIt() {
         for (var path : List.of("/api/v1/users/{name}", "/api/v1/tokens/{id}")) {
-            assertThat(document.path("paths").path(path)).isNotEmpty().allSatisfy(operation -> assertThat(
-                    resolved(operation.at("/responses/404")).path("description").asText()).contains("NOT_FOUND"));
+            assertThat(document.root().path("paths").path(path)).isNotEmpty().allSatisfy(operation -> assertThat(
+                    document.resolved(operation.at("/responses/404")).path("description").asText()).contains("NOT_FOUND"));
         }
     }
 
     @Test
     void whatCanBeGuessedIsLimited() {
-        var tooMany = resolved(document.path("paths").path("/api/v1/account/password").at("/post/responses/429"));
+        var tooMany = document
+                .resolved(document.root().path("paths").path("/api/v1/account/password").at("/post/responses/429"));
 
         assertThat(tooMany.path("description").asText()).contains("RATE_LIMITED");
         assertThat(tooMany.at("/headers/Retry-After/schema/type").asText()).isEqualTo("integer");
@@ -148,18 +153,19 @@ class OpenApiTest {
 
     @Test
     void auditIsAlsoForFiles() {
-        var content = document.path("paths").path("/api/v1/audit").at("/get/responses/200/content");
+        var content = document.root().path("paths").path("/api/v1/audit").at("/get/responses/200/content");
 
-        assertThat(names(content)).containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/csv");
+        assertThat(ApiDocument.names(content)).containsExactlyInAnyOrder("application/json", "application/x-ndjson",
+                "text/csv");
     }
 
     @Test
     void searchAnswersLinesOfJson() throws Exception {
-        var content = document.path("paths").path("/api/v1/logs/search").at("/get/responses/200/content");
+        var content = document.root().path("paths").path("/api/v1/logs/search").at("/get/responses/200/content");
 
-        assertThat(names(content)).containsExactly("application/x-ndjson");
+        assertThat(ApiDocument.names(content)).containsExactly("application/x-ndjson");
         var types = new ArrayList<String>();
-        for (var line : examples(content.path("application/x-ndjson")).getFirst().asText().lines().toList()) {
+        for (var line : document.examples(content.path("application/x-ndjson")).getFirst().asText().lines().toList()) {
             types.add(json.readTree(line).path("type").asText());
         }
         assertThat(types).containsExactly("progress", "match", "progress", "end");
@@ -168,31 +174,31 @@ class OpenApiTest {
     /// OpenAPI 3.1 has no schema for bytes that are not text.
     @Test
     void downloadsAreBytes() {
-        var content = document.path("paths").path("/api/v1/processes/{nameOrId}/logs/download")
+        var content = document.root().path("paths").path("/api/v1/processes/{nameOrId}/logs/download")
                 .at("/get/responses/200/content");
 
-        assertThat(names(content)).containsExactlyInAnyOrder("application/octet-stream", "application/gzip");
+        assertThat(ApiDocument.names(content)).containsExactlyInAnyOrder("application/octet-stream", "application/gzip");
         assertThat(content).allSatisfy(media -> assertThat(media.has("schema")).isFalse());
     }
 
     @Test
     void limitsOfNamesAndPasswordsAreThoseOfTheCode() {
-        assertThat(document.at("/components/schemas/AccountName/pattern").asText())
+        assertThat(document.root().at("/components/schemas/AccountName/pattern").asText())
                 .isEqualTo("^" + AccountName.PATTERN + "$");
-        assertThat(document.at("/components/schemas/Password/minLength").asInt()).isEqualTo(Passwords.SHORTEST);
-        assertThat(document.at("/components/schemas/Password/maxLength").asInt()).isEqualTo(Passwords.LONGEST);
-        assertThat(texts(document.at("/components/schemas/Role/enum")))
+        assertThat(document.root().at("/components/schemas/Password/minLength").asInt()).isEqualTo(Passwords.SHORTEST);
+        assertThat(document.root().at("/components/schemas/Password/maxLength").asInt()).isEqualTo(Passwords.LONGEST);
+        assertThat(ApiDocument.texts(document.root().at("/components/schemas/Role/enum")))
                 .isEqualTo(Arrays.stream(Role.values()).map(Role::toString).toList());
-        assertThat(texts(document.at("/components/schemas/Outcome/enum")))
+        assertThat(ApiDocument.texts(document.root().at("/components/schemas/Outcome/enum")))
                 .isEqualTo(Arrays.stream(AuditEntry.Outcome.values()).map(AuditEntry.Outcome::toString).toList());
-        assertThat(document.at("/components/parameters/limit/schema/maximum").asInt()).isEqualTo(ExportAudit.MOST);
+        assertThat(document.root().at("/components/parameters/limit/schema/maximum").asInt()).isEqualTo(ExportAudit.MOST);
     }
 
     /// Who tries an operation out as it is described makes no user whose password everybody knows.
     @Test
     void passwordsOfExamplesAreRefused() {
-        var passwords = operations().flatMap(operation -> examples(
-                resolved(operation.path("requestBody")).at("/content/application~1json")).stream())
+        var passwords = document.operations().flatMap(operation -> document.examples(
+                document.resolved(operation.path("requestBody")).at("/content/application~1json")).stream())
                 .map(example -> example.path("password")).filter(JsonNode::isTextual).map(JsonNode::asText).toList();
 
         assertThat(passwords).hasSize(2).allSatisfy(password -> assertThat(Passwords.weakness(password, "ada")).isPresent());
@@ -201,10 +207,10 @@ class OpenApiTest {
     @Test
     void whatHasATargetCanMissIt() {
         var targeted = new ArrayList<String>();
-        document.path("paths").properties().stream().filter(path -> path.getKey().contains("{nameOrId}"))
+        document.root().path("paths").properties().stream().filter(path -> path.getKey().contains("{nameOrId}"))
                 .forEach(path -> path.getValue().forEach(operation -> {
                     targeted.add(operation.path("operationId").asText());
-                    assertThat(resolved(operation.at("/responses/404")).path("description").asText())
+                    assertThat(document.resolved(operation.at("/responses/404")).path("description").asText())
                             .contains("PROCESS_NOT_FOUND");
                 }));
         assertThat(targeted).hasSizeGreaterThan(10);
@@ -212,65 +218,106 @@ class OpenApiTest {
 
     @Test
     void parametersAreDescribed() {
-        var parameters = operations().flatMap(operation -> stream(operation.path("parameters"))).map(this::resolved).toList();
+        var parameters = document.operations().flatMap(operation -> ApiDocument.stream(operation.path("parameters")))
+                .map(document::resolved).toList();
 
         assertThat(parameters).hasSizeGreaterThan(20).allSatisfy(parameter -> {
             assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotBlank();
-            assertThat(resolved(parameter.path("schema")).path("type").asText()).isNotBlank();
+            assertThat(document.resolved(parameter.path("schema")).path("type").asText()).isNotBlank();
         });
-        assertThat(queryParameters("/api/v1/processes")).containsExactlyInAnyOrder("detailed", "status", "namespace", "q");
-        assertThat(queryParameters("/api/v1/logs")).containsExactlyInAnyOrder("process", "lines", "type", "raw", "before",
+        assertThat(document.queryParameters("/api/v1/processes")).containsExactlyInAnyOrder("detailed", "status", "namespace",
+                "q");
+        assertThat(document.queryParameters("/api/v1/logs")).containsExactlyInAnyOrder("process", "lines", "type", "raw",
+                "before",
                 "beforeKey");
-        assertThat(queryParameters("/api/v1/logs/context")).containsExactlyInAnyOrder("line", "lines");
-        assertThat(queryParameters("/api/v1/logs/search")).containsExactlyInAnyOrder("process", "q", "regex", "type", "level",
+        assertThat(document.queryParameters("/api/v1/logs/context")).containsExactlyInAnyOrder("line", "lines");
+        assertThat(document.queryParameters("/api/v1/logs/search")).containsExactlyInAnyOrder("process", "q", "regex", "type",
+                "level",
                 "from", "to", "limit", "context");
-        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs/download")).containsExactlyInAnyOrder("type", "gzip",
+        assertThat(document.queryParameters("/api/v1/processes/{nameOrId}/logs/download")).containsExactlyInAnyOrder("type",
+                "gzip",
                 "from", "to");
-        assertThat(queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type", "raw",
+        assertThat(document.queryParameters("/api/v1/processes/{nameOrId}/logs")).containsExactlyInAnyOrder("lines", "type",
+                "raw",
                 "before", "beforeKey");
-        assertThat(queryParameters("/api/v1/processes/{nameOrId}/description")).containsExactly("reveal");
-        assertThat(queryParameters("/api/v1/monitor")).containsExactly("nameOrId");
-        assertThat(queryParameters("/api/v1/audit")).containsExactlyInAnyOrder("actor", "agent", "session", "process",
+        assertThat(document.queryParameters("/api/v1/processes/{nameOrId}/description")).containsExactly("reveal");
+        assertThat(document.queryParameters("/api/v1/monitor")).containsExactly("nameOrId");
+        assertThat(document.queryParameters("/api/v1/audit")).containsExactlyInAnyOrder("actor", "agent", "session", "process",
                 "outcome", "from", "to", "limit");
-        assertThat(queryParameters("/api/v1/startup/script")).containsExactlyInAnyOrder("platform", "user");
+        assertThat(document.queryParameters("/api/v1/startup/script")).containsExactlyInAnyOrder("platform", "user");
     }
 
     @Test
     void bodiesAreObjectsThatAllowNothingUnknown() {
-        var writes = document.path("paths").properties().stream()
+        var writes = document.root().path("paths").properties().stream()
                 .flatMap(path -> Stream.of(path.getValue().path("post"), path.getValue().path("patch")))
                 .filter(operation -> !operation.isMissingNode()).toList();
 
         assertThat(writes).hasSize(28).allSatisfy(operation -> {
-            var media = resolved(operation.path("requestBody")).at("/content/application~1json");
-            var schema = resolved(media.path("schema"));
+            var media = document.resolved(operation.path("requestBody")).at("/content/application~1json");
+            var schema = document.resolved(media.path("schema"));
             assertThat(schema.path("type").asText()).isEqualTo("object");
             assertThat(schema.path("additionalProperties")).isEqualTo(JsonNodeFactory.instance.booleanNode(false));
             assertThat(media.has("example") || media.has("examples")).isTrue();
         });
-        assertThat(document.findValuesAsText("format")).doesNotContain("binary", "byte");
+        assertThat(document.root().findValuesAsText("format")).doesNotContain("binary", "byte");
     }
 
     @Test
     void examplesAreWhatTheirSchemasSay() {
-        assertThat(operations()).allSatisfy(operation -> {
-            var body = resolved(operation.path("requestBody")).at("/content/application~1json");
-            examples(body).forEach(example -> assertValid(body.path("schema"), example, operation));
-            operation.path("responses").forEach(response -> resolved(response).path("content")
-                    .forEach(media -> examples(media)
+        assertThat(document.operations()).allSatisfy(operation -> {
+            var body = document.resolved(operation.path("requestBody")).at("/content/application~1json");
+            document.examples(body).forEach(example -> assertValid(body.path("schema"), example, operation));
+            operation.path("responses").forEach(response -> document.resolved(response).path("content")
+                    .forEach(media -> document.examples(media)
                             .forEach(example -> assertValid(media.path("schema"), example, operation))));
         });
     }
 
     @Test
     void whatHasNoValueIsNullAndNeverLeftOut() {
-        var summary = document.at("/components/schemas/Summary");
+        var summary = document.root().at("/components/schemas/Summary");
 
-        assertThat(texts(summary.at("/properties/pid/type"))).containsExactlyInAnyOrder("integer", "null");
-        assertThat(texts(summary.path("required"))).containsExactlyInAnyOrderElementsOf(names(summary.path("properties")));
-        assertThat(document.at("/components/schemas/Detail/properties/createdAt/anyOf")).hasSize(2);
-        assertThat(document.at("/components/schemas/Reply/properties/reply/$ref").asText())
+        assertThat(ApiDocument.texts(summary.at("/properties/pid/type"))).containsExactlyInAnyOrder("integer", "null");
+        assertThat(ApiDocument.texts(summary.path("required")))
+                .containsExactlyInAnyOrderElementsOf(ApiDocument.names(summary.path("properties")));
+        assertThat(document.root().at("/components/schemas/Detail/properties/createdAt/anyOf")).hasSize(2);
+        assertThat(document.root().at("/components/schemas/Reply/properties/reply/$ref").asText())
                 .isEqualTo("#/components/schemas/Json");
+    }
+
+    @Test
+    void everySchemaAndEachOfItsFieldsIsDescribed() {
+        document.root().at("/components/schemas").properties().forEach(schema -> {
+            if (!schema.getKey().equals("Instant")) { // a type of the standard
+                assertThat(schema.getValue().path("description").asText()).as(schema.getKey()).isNotBlank();
+            }
+            schema.getValue().path("properties").properties().forEach(field -> assertThat(
+                    field.getValue().path("description").asText(document.resolved(field.getValue()).path("description")
+                            .asText()))
+                    .as("%s.%s", schema.getKey(), field.getKey()).isNotBlank());
+        });
+    }
+
+    @Test
+    void closedSetsAreThoseOfTheCode() {
+        assertThat(choices("Status")).isEqualTo(Arrays.stream(Status.values()).map(Status::wire).toList());
+        assertThat(choices("DaemonState")).isEqualTo(Arrays.stream(DaemonState.values()).map(DaemonState::wire).toList());
+        assertThat(choices("ExecMode")).isEqualTo(Arrays.stream(ExecMode.values()).map(ExecMode::wire).toList());
+        assertThat(choices("LogStream")).isEqualTo(Arrays.stream(LogStream.values()).map(LogStream::wire).toList());
+        assertThat(choices("Level")).isEqualTo(Arrays.stream(Level.values()).map(Level::wire).toList());
+        assertThat(choices("EventKind")).isEqualTo(Arrays.stream(EventKind.values()).map(EventKind::wire).toList());
+        assertThat(choices("Cause")).isEqualTo(Arrays.stream(Cause.values()).map(Cause::wire).toList());
+        assertThat(choices("Platform")).isEqualTo(Arrays.stream(Platform.values()).map(Platform::toString).toList());
+        assertThat(choices("InitSystem"))
+                .isEqualTo(Arrays.stream(Platform.values()).map(Platform::initSystem).distinct().toList());
+        assertThat(choices("ChannelKind")).isEqualTo(Arrays.stream(ChannelKind.values()).map(ChannelKind::toString).toList());
+        assertThat(choices("Shape")).isEqualTo(Arrays.stream(Shape.values()).map(Shape::toString).toList());
+        assertThat(choices("ErrorCode")).isEqualTo(Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+    }
+
+    private List<String> choices(String schema) {
+        return ApiDocument.texts(document.schema(schema).path("enum"));
     }
 
     @Test
@@ -278,154 +325,11 @@ class OpenApiTest {
         var options = Arrays.stream(AppOptions.class.getRecordComponents()).map(component -> component.getName()
                 .replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)).toList();
 
-        assertThat(names(appOptions().path("properties"))).containsExactlyInAnyOrderElementsOf(options);
-    }
-
-    /// Each limit of the document is tried, on both its sides, on the code that keeps it.
-    @Test
-    void limitsOfTheDocumentAreThoseOfTheCode() {
-        var tried = new TreeSet<String>();
-        appOptions().path("properties").properties().forEach(option -> schemas(option.getValue()).forEach(schema -> {
-            var name = option.getKey();
-            if (schema.has("minimum")) {
-                tried.add(name);
-                assertThat(problems(name, number(schema.path("minimum").asLong()))).isEmpty();
-                assertThat(problems(name, number(schema.path("minimum").asLong() - 1))).as(name).isNotEmpty();
-            }
-            if (schema.has("maximum")) {
-                assertThat(problems(name, number(schema.path("maximum").asLong()))).isEmpty();
-                assertThat(problems(name, number(schema.path("maximum").asLong() + 1))).as(name).isNotEmpty();
-            }
-            if (schema.has("maxLength")) {
-                tried.add(name);
-                assertThat(problems(name, text("x".repeat(schema.path("maxLength").asInt())))).isEmpty();
-                assertThat(problems(name, text("x".repeat(schema.path("maxLength").asInt() + 1)))).as(name).isNotEmpty();
-            }
-            for (var choice : schema.path("enum")) {
-                tried.add(name);
-                assertThat(problems(name, choice)).isEmpty();
-                assertThat(problems(name, text(choice.asText() + "x"))).as(name).isNotEmpty();
-            }
-            if (schema.path("type").asText().equals("boolean")) {
-                assertThat(problems(name, JsonNodeFactory.instance.booleanNode(true))).isEmpty();
-                assertThat(problems(name, text("true"))).as(name).isNotEmpty();
-            }
-            if (schema.has("maxItems")) {
-                tried.add(name);
-                assertThat(problems(name, list(schema, schema.path("maxItems").asInt()))).isEmpty();
-                assertThat(problems(name, list(schema, schema.path("maxItems").asInt() + 1))).as(name).isNotEmpty();
-            }
-        }));
-        assertThat(tried).contains("script", "instances", "exec_mode", "restart_delay", "max_restarts", "kill_timeout",
-                "listen_timeout", "min_uptime", "max_memory_restart", "watch", "args", "node_args", "log_date_format",
-                "stop_exit_codes");
-    }
-
-    @Test
-    void patternsOfTheDocumentAreThoseOfTheCode() {
-        var values = List.of("web", "all", "0", "-x", "~x", "a b", "a.b", "a_b", "../a", "a/../b", "a/b.js", "/a", "C:x",
-                "a\\b",
-                "x".repeat(64), "x".repeat(65), "/dev/null", "logs/a.log", "a.txt", "200M", "0M", "1.5G", "10s", "5d",
-                "0 4 * * *", "$(id)", "`id`", "ü", "", "..", "..a");
-        for (var name : List.of("script", "name", "namespace", "log_file", "out_file", "error_file", "max_memory_restart",
-                "min_uptime", "cron_restart")) {
-            var schema = appOptions().path("properties").path(name);
-            for (var value : values) {
-                assertThat(violations(schema, text(value)).isEmpty()).as("%s: %s", name, value)
-                        .isEqualTo(problems(name, text(value)).isEmpty());
-            }
-        }
-    }
-
-    // ---- the code's opinion ----
-
-    /// What the API refuses of one option's value. (Nothing is ever started: there is no such script.)
-    private List<String> problems(String option, JsonNode value) {
-        var body = JsonNodeFactory.instance.objectNode().put("script", "there/is-no-such-script.js");
-        body.set(option, value);
-        var answer = given().header("Authorization", "Bearer " + WithoutPm2.TOKEN).contentType("application/json")
-                .body(body.toString()).post("/api/v1/processes").then().extract();
-        assertThat(answer.statusCode()).isIn(400, 422);
-        return answer.statusCode() == 422 ? List.of()
-                : answer.jsonPath().<String> getList("violations.field").stream()
-                        .filter(field -> value.isArray() ? field.equals(option) : field.startsWith(option)).toList();
-    }
-
-    private static JsonNode number(long value) {
-        return JsonNodeFactory.instance.numberNode(value);
-    }
-
-    private static JsonNode text(String value) {
-        return JsonNodeFactory.instance.textNode(value);
-    }
-
-    private static JsonNode list(JsonNode schema, int size) {
-        var list = JsonNodeFactory.instance.arrayNode();
-        for (var i = 0; i < size; i++) {
-            list.add(schema.at("/items/type").asText().equals("integer") ? number(1) : text("x"));
-        }
-        return list;
-    }
-
-    // ---- the document ----
-
-    private Stream<JsonNode> operations() {
-        return document.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream())
-                .map(Map.Entry::getValue);
-    }
-
-    private List<String> queryParameters(String path) {
-        return stream(document.path("paths").path(path).at("/get/parameters")).map(this::resolved)
-                .filter(parameter -> parameter.path("in").asText().equals("query"))
-                .map(parameter -> parameter.path("name").asText()).toList();
-    }
-
-    private JsonNode appOptions() {
-        return document.at("/components/schemas/AppOptions");
-    }
-
-    /// A schema, and those that it has to choose from.
-    private List<JsonNode> schemas(JsonNode schema) {
-        var there = resolved(schema);
-        return there.has("oneOf") ? stream(there.path("oneOf")).map(this::resolved).toList() : List.of(there);
-    }
-
-    private List<JsonNode> examples(JsonNode media) {
-        return media.has("example") ? List.of(media.path("example"))
-                : stream(media.path("examples")).map(example -> resolved(example).path("value")).toList();
+        assertThat(ApiDocument.names(document.schema("AppOptions").path("properties")))
+                .containsExactlyInAnyOrderElementsOf(options);
     }
 
     private void assertValid(JsonNode schema, JsonNode example, JsonNode operation) {
-        assertThat(violations(schema, example)).as("%s: %s", operation.path("operationId"), example).isEmpty();
-    }
-
-    private List<String> violations(JsonNode schema, JsonNode value) {
-        var whole = JsonNodeFactory.instance.objectNode();
-        whole.set("components", document.path("components"));
-        whole.setAll((ObjectNode) schema);
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole).validate(value).stream()
-                .map(Object::toString).toList();
-    }
-
-    private JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? at(node.path("$ref").asText()) : node;
-    }
-
-    private JsonNode at(String ref) {
-        return document.at(ref.substring(1));
-    }
-
-    private static Stream<JsonNode> stream(JsonNode node) {
-        var items = new ArrayList<JsonNode>();
-        node.forEach(items::add);
-        return items.stream();
-    }
-
-    private static List<String> texts(JsonNode node) {
-        return stream(node).map(JsonNode::asText).toList();
-    }
-
-    private static List<String> names(JsonNode node) {
-        return node.properties().stream().map(Map.Entry::getKey).collect(Collectors.toList());
+        assertThat(document.violations(schema, example)).as("%s: %s", operation.path("operationId"), example).isEmpty();
     }
 }

@@ -4,29 +4,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 
 import dev.pm2console.accounts.Accounts;
 import dev.pm2console.accounts.Role;
 import dev.pm2console.rest.WithoutPm2;
+import dev.pm2console.testsupport.Browser;
 import dev.pm2console.testsupport.People;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,8 +31,6 @@ import io.quarkus.test.junit.TestProfile;
 @TestProfile(WithoutPm2.class)
 class SwaggerUiTest {
 
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
-
     @TestHTTPResource("/q/swagger-ui/")
     URI address;
     @Inject
@@ -46,12 +38,7 @@ class SwaggerUiTest {
 
     @Test
     void browserThatIsSignedInReadsAndCallsTheApi() {
-        var chromium = browser();
-        try (var playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
-                        .setArgs(List.of("--no-sandbox")));
-                var context = browser.newContext()) {
+        try (var browser = Browser.start(); var context = browser.get().newContext()) {
             signIn(context);
             var page = context.newPage();
             var complaints = new ArrayList<String>();
@@ -88,13 +75,5 @@ class SwaggerUiTest {
     private void signIn(BrowserContext context) {
         var session = People.session(accounts, "admin", Role.ADMIN);
         context.addCookies(List.of(new Cookie(Credentials.COOKIE, session).setUrl(address.resolve("/").toString())));
-    }
-
-    private static Path browser() {
-        var found = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1)).filter(it -> it.startsWith("/"))
-                .flatMap(directory -> BROWSERS.stream().map(name -> Path.of(directory, name)))
-                .filter(Files::isExecutable).findFirst();
-        Assumptions.assumeTrue(found.isPresent(), "no Chromium on the PATH");
-        return found.orElseThrow();
     }
 }

@@ -29,7 +29,9 @@ public final class Browser implements AutoCloseable {
     /// Starts it. `CHROMIUM` in the environment says where it is, if not in one of the usual places.
     public static Browser start() {
         var found = Stream.concat(Optional.ofNullable(System.getenv("CHROMIUM")).stream(),
-                Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+                // the shell opens pages in half the time
+                Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome",
                         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"))
                 .map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(found.isPresent(), "no Chromium on this machine: set CHROMIUM to its path");

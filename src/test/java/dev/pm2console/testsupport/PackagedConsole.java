@@ -79,18 +79,38 @@ public final class PackagedConsole implements AutoCloseable {
         try {
             var port = freePort();
             var arguments = Stream.concat(Stream.of("-Dquarkus.http.port=" + port), Stream.of(options)).toArray(String[]::new);
-            var log = directory.resolve("console.log");
-            var process = process(arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            var process = process(arguments).redirectErrorStream(true).redirectOutput(log().toFile()).start();
             running.add(process);
             var root = "http://127.0.0.1:" + port;
             Patience.await().ignoreExceptions().until(() -> !process.isAlive()
                     || RestAssured.get(root + "/q/health/live").statusCode() == 200);
             if (!process.isAlive()) {
-                throw new IllegalStateException("the console did not start: " + Files.readString(log));
+                throw new IllegalStateException("the console did not start: " + Files.readString(log()));
             }
             return root;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Asks the console that was started last to stop, as a service manager does.
+    public void askToStop() {
+        running.getLast().destroy();
+    }
+
+    /// How the console that was started last ended, which is waited for.
+    public Ended ended() {
+        try {
+            var console = running.getLast();
+            if (!console.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the console does not end: " + Files.readString(log()));
+            }
+            return new Ended(console.exitValue(), Files.readString(log()), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -107,6 +127,10 @@ public final class PackagedConsole implements AutoCloseable {
                 process.destroyForcibly();
             }
         }
+    }
+
+    private Path log() {
+        return directory.resolve("console.log");
     }
 
     private ProcessBuilder process(String... arguments) throws IOException {

@@ -20,12 +20,12 @@ import dev.pm2console.testsupport.Patience;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The Alerts page and the page of unsaved changes in a browser, on a real PM2, of whose processes one has given up.
 @QuarkusTest
-@QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
+@WithTestResource(BrowserPm2Resource.class)
 class AlertsPageTest extends InBrowser {
 
     RealPm2 pm2;

@@ -23,12 +23,12 @@ import dev.pm2console.testsupport.Patience;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The overview of a process in a browser: its figures over time, of a real PM2.
 @QuarkusTest
-@QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
+@WithTestResource(BrowserPm2Resource.class)
 class ChartsTest extends InBrowser {
 
     private static final String WITHOUT_SOCKETS = """

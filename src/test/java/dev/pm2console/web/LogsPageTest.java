@@ -19,12 +19,12 @@ import dev.pm2console.testsupport.BrowserPm2Resource;
 import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The logs in a browser, of a real PM2 whose processes count their lines.
 @QuarkusTest
-@QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
+@WithTestResource(BrowserPm2Resource.class)
 class LogsPageTest extends InBrowser {
 
     /// The numbers of the lines that are shown of one process.

@@ -18,12 +18,12 @@ import dev.pm2console.testsupport.BrowserPm2Resource;
 import dev.pm2console.testsupport.InBrowser;
 import dev.pm2console.testsupport.Visitors;
 import dev.pm2console.testsupport.Visitors.Look;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /// The System page on a real PM2, and what each role is offered there and in the list.
 @QuarkusTest
-@QuarkusTestResource(value = BrowserPm2Resource.class, restrictToAnnotatedClass = true)
+@WithTestResource(BrowserPm2Resource.class)
 class SystemPageTest extends InBrowser {
 
     @Inject

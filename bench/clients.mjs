@@ -1,0 +1,42 @@
+// What live clients of metrics cost, and whether each gets its frame a second, against how many there are.
+import { StandIn } from './standin.mjs'
+import { Console, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
+
+const PROCESSES = 20
+
+export async function clients(quick) {
+  const seconds = quick ? 5 : 30
+  console.log(`\n### Live metrics of ${PROCESSES} processes, over ${seconds} s; one Node.js process is all the clients\n`)
+  table('clients', 'frames each', 'least', 'a frame was on its way, p50 ms', 'p99 ms', 'CPU of the console, % of a core', 'resident MB')
+  const daemon = new StandIn(PROCESSES, () => ['sleep', '1000000'])
+  const app = new Console(daemon, 19620)
+  try {
+    await app.ready
+    await until('the list', async () => (await app.get('/api/v1/processes')).processes.length === PROCESSES)
+    for (const count of quick ? [1, 50] : [1, 50, 200, 500]) {
+      const frames = new Array(count).fill(0)
+      const delays = []
+      const sockets = []
+      for (let i = 0; i < count; i++) {
+        sockets.push(await app.live('/live/metrics', text => {
+          frames[i]++
+          delays.push(Date.now() - Number(/"at":(\d+)/.exec(text)[1]))
+        }))
+      }
+      await sleep(quick ? 2000 : 10_000)
+      frames.fill(0)
+      delays.length = 0
+      const before = cpuSeconds(app.child.pid)
+      await sleep(seconds * 1000)
+      const cpu = 100 * (cpuSeconds(app.child.pid) - before) / seconds
+      delays.sort((a, b) => a - b)
+      const mean = frames.reduce((sum, it) => sum + it, 0) / count
+      row(count, mean.toFixed(1), Math.min(...frames), percentile(delays, 0.5), percentile(delays, 0.99), cpu.toFixed(1),
+        residentMb(app.child.pid).toFixed(0))
+      sockets.forEach(socket => socket.destroy())
+    }
+  } finally {
+    await app.ended()
+    daemon.end()
+  }
+}
