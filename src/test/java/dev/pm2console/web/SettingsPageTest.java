@@ -96,6 +96,7 @@ class SettingsPageTest extends InBrowser {
         assertThat(page.url()).doesNotContain(token);
         assertThat(status(token)).isEqualTo(200);
         page.getByText("Done").click();
+        page.waitForLoadState(); // scripts too: before that a click asks on a page of its own
         var row = page.locator("tr[data-token=" + name + "]");
         assertThat(row).containsText("operator");
         assertThat(page.content()).doesNotContain(token);
