@@ -67,9 +67,14 @@ class AgentToolsTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         agents.forEach(Agent::close);
         api.deleteAll();
+        try (var logs = Files.list(pm2.home().resolve("logs"))) { // which others on this PM2 would read
+            for (var log : logs.toList()) {
+                Files.delete(log);
+            }
+        }
         accounts.tokens().forEach(token -> accounts.revokeToken(token.id()));
     }
 
