@@ -402,7 +402,7 @@ class AgentToolsTest {
 
     @Test
     void promptBringsTheFactsAlong() throws IOException {
-        var crashed = Files.createTempDirectory("crash").resolve("crashed");
+        var crashed = pm2.home().resolve("crashed");
         api.start("crash-once.js", "flaky", "env", Map.of("CRASHED", crashed.toString()));
         api.awaitStatus("flaky", "online");
         await().until(() -> agent.call("listEvents", "process", "flaky").text().contains("code 3"));
