@@ -25,8 +25,9 @@ class AgentSessions {
     }
 
     synchronized void opened(String session, Credential owner) {
+        byOwner.values().forEach(them -> them.removeIf(it -> !connections.has(it)));
+        byOwner.values().removeIf(SequencedSet::isEmpty); // tokens come and go
         var sessions = byOwner.computeIfAbsent(owner, _ -> new LinkedHashSet<>());
-        sessions.removeIf(it -> !connections.has(it));
         sessions.add(session);
         if (sessions.size() > OF_A_TOKEN) {
             connections.remove(sessions.removeFirst());

@@ -15,6 +15,9 @@ class CallRates {
 
     private static final long MINUTE_NS = Duration.ofMinutes(1).toNanos();
 
+    /// So many are remembered before those who have all their calls again are forgotten: tokens come and go.
+    private static final int MOST = 2_000;
+
     private final int perMinute;
     private final LongSupplier nanoTime;
     private final Map<String, Long> fullAgain = new ConcurrentHashMap<>();
@@ -35,10 +38,13 @@ class CallRates {
 
     /// Takes one call from what the caller has left.
     ///
-    /// @param caller one of those who may come in, of whom there are not many
+    /// @param caller one of those who may come in
     /// @return in how many seconds there is a call again; empty where there was one
     OptionalLong take(String caller) {
         var now = nanoTime.getAsLong();
+        if (fullAgain.size() > MOST) {
+            fullAgain.values().removeIf(at -> at - now < 0);
+        }
         var each = MINUTE_NS / perMinute;
         var wait = new long[1];
         fullAgain.compute(caller, (_, at) -> {

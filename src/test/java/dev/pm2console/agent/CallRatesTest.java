@@ -46,4 +46,17 @@ class CallRatesTest {
         }
         assertThat(rates.take("a")).isPresent();
     }
+
+    @Test
+    void whoHasNothingLeftIsNotForgottenAmongMany() {
+        for (var i = 0; i < 60; i++) {
+            assertThat(rates.take("a")).isEmpty();
+        }
+
+        for (var i = 0; i < 3_000; i++) {
+            assertThat(rates.take("other-" + i)).isEmpty();
+        }
+
+        assertThat(rates.take("a")).isPresent();
+    }
 }
