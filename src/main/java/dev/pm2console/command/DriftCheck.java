@@ -11,14 +11,31 @@ import java.util.stream.Collectors;
 import dev.pm2console.process.ManagedProcess;
 import dev.pm2console.process.SavedList;
 
-/// Compares the running list with the saved one: what a reboot would lose or bring back.
+/// Compares the running list with the saved one: what a reboot would lose or bring back. What was compared last is remembered,
+/// as every status tells of it, and lists change far less often than they are asked about.
 final class DriftCheck {
 
-    private DriftCheck() {
+    private volatile Optional<Compared> last = Optional.empty();
+
+    /// Two lists, and how they differ.
+    private record Compared(List<ManagedProcess> running, Optional<SavedList> saved, Results.Drift drift) {
+        boolean isOf(List<ManagedProcess> others, Optional<SavedList> another) {
+            return running.equals(others) && saved.equals(another); // of the same lists at once
+        }
     }
 
     /// @param saved empty if nothing was ever saved: then everything that runs is new
-    static Results.Drift compare(List<ManagedProcess> running, Optional<SavedList> saved) {
+    Results.Drift compare(List<ManagedProcess> running, Optional<SavedList> saved) {
+        var known = last.filter(it -> it.isOf(running, saved));
+        if (known.isPresent()) {
+            return known.get().drift;
+        }
+        var drift = difference(running, saved);
+        last = Optional.of(new Compared(running, saved, drift));
+        return drift;
+    }
+
+    private static Results.Drift difference(List<ManagedProcess> running, Optional<SavedList> saved) {
         Map<String, List<AppState>> now = running.stream().filter(process -> !process.module())
                 .collect(Collectors.groupingBy(ManagedProcess::name, TreeMap::new,
                         Collectors.mapping(AppState::of, Collectors.toList())));

@@ -25,6 +25,7 @@ final class Reads {
     private final ProcessManager manager;
     private final Views views;
     private final String consoleVersion;
+    private final DriftCheck drift = new DriftCheck();
 
     Reads(ProcessManager manager, Views views, String consoleVersion) {
         this.manager = manager;
@@ -105,7 +106,7 @@ final class Reads {
             // no list was seen yet, and an unknown one differs in nothing that is known
             return Results.Drift.none(saved.map(SavedList::at));
         }
-        return DriftCheck.compare(remembered, saved);
+        return drift.compare(remembered, saved);
     }
 
     /// What `nameOrId` means in the list as it is known.
@@ -120,7 +121,7 @@ final class Reads {
     private Results.Saved saved(boolean online, List<ManagedProcess> list) {
         var saved = manager.saved();
         return new Results.Saved(saved.map(it -> it.at()),
-                online ? Optional.of(DriftCheck.compare(list, saved).drift()) : Optional.empty());
+                online ? Optional.of(drift.compare(list, saved).drift()) : Optional.empty());
     }
 
     private static Map<String, Integer> totals(List<ManagedProcess> list) {

@@ -3,6 +3,7 @@ package dev.pm2console.logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,6 @@ public record LineKey(long atMs, LogStream stream, ProcessId id, int hash) {
 
     @Override
     public String toString() {
-        return "%d-%s-%s-%08x".formatted(atMs, stream == LogStream.OUT ? "o" : "e", id, hash);
+        return String.format(Locale.ROOT, "%d-%s-%s-%08x", atMs, stream == LogStream.OUT ? "o" : "e", id, hash);
     }
 }

@@ -1,12 +1,12 @@
 package dev.pm2console.logs;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /// One search through log files, newest line first. The lines of one output come in the order of its files; those of several are
 /// put in the order of the times that they tell, and a line without one goes with the line before it that has one. It has to be
@@ -45,24 +45,26 @@ public final class LogSearch implements AutoCloseable {
     /// Searches. Blocks; stops within one block when nobody takes the results any more.
     public void run(Results results) throws IOException {
         var progress = new Told(results, total());
-        var searches = new ArrayList<SourceSearch>();
+        var searches = IntStream.range(0, sources.size())
+                .mapToObj(rank -> new SourceSearch(rank, sources.get(rank), query, progress)).toList();
         try {
             progress.tell();
-            sources.forEach(files -> searches.add(new SourceSearch(files, query, progress)));
+            var newestFirst = new PriorityQueue<>(SourceSearch.NEWEST_FIRST);
+            newestFirst.addAll(searches);
             var context = new LineContext(sources, query.context());
             var buffer = new byte[BLOCK];
             var matches = 0;
-            while (matches < query.limit()) {
-                var next = searches.stream().filter(it -> !it.isDone()).max(Comparator.comparing(SourceSearch::newest));
-                if (next.isEmpty()) {
-                    break;
-                }
-                var line = next.get().poll();
+            while (matches < query.limit() && !newestFirst.isEmpty()) {
+                var next = newestFirst.remove(); // and back, as its order changes
+                var line = next.poll();
                 if (line.isEmpty()) {
-                    next.get().advance(buffer);
+                    next.advance(buffer);
                 } else {
                     results.match(context.around(line.get()));
                     matches++;
+                }
+                if (!next.isDone()) {
+                    newestFirst.add(next);
                 }
             }
             var truncated = searches.stream().anyMatch(it -> !it.isDone() || it.isTruncated());

@@ -14,8 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 
 import dev.pm2console.process.LogStream;
 import dev.pm2console.process.ManagedProcess;
@@ -29,7 +30,7 @@ final class LogSources {
     private static final int MOST_NAMES = 50_000;
     private static final int MOST_FILES = 1_000;
 
-    private final Map<Path, Set<String>> names = new HashMap<>();
+    private final Map<Path, NavigableSet<String>> names = new HashMap<>();
 
     private record Rotated(LogFile file, RotatedName name) {
     }
@@ -67,7 +68,7 @@ final class LogSources {
         var directory = path.resolveSibling("").toAbsolutePath().normalize();
         var siblings = names.computeIfAbsent(directory, LogSources::list);
         var rotated = new ArrayList<Rotated>();
-        for (var sibling : siblings) {
+        for (var sibling : RotatedName.candidates(current, siblings)) {
             RotatedName.of(current, sibling)
                     .filter(name -> !name.gzipped() || !siblings.contains(sibling.substring(0, sibling.length() - 3)))
                     .ifPresent(name -> look(directory.resolve(sibling), process, stream, Optional.of(name))
@@ -95,8 +96,8 @@ final class LogSources {
         }
     }
 
-    private static Set<String> list(Path directory) {
-        var found = new HashSet<String>();
+    private static NavigableSet<String> list(Path directory) {
+        var found = new TreeSet<String>();
         try (var entries = Files.newDirectoryStream(directory)) {
             for (var entry : entries) {
                 if (found.size() < MOST_NAMES) {

@@ -1,7 +1,9 @@
 package dev.pm2console.logs;
 
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /// The name that a log file gets when it is rotated.
@@ -36,7 +38,7 @@ record RotatedName(int number, String date, boolean gzipped) {
                 return Optional.of(new RotatedName(0, date.group(1), gzipped));
             }
         }
-        var stem = current.substring(0, Math.max(0, current.length() - EXTENSION));
+        var stem = stem(current);
         if (!stem.isEmpty() && plain.startsWith(stem)) {
             var date = PM2_DATE.matcher(plain.substring(stem.length()));
             if (date.matches()) {
@@ -44,5 +46,15 @@ record RotatedName(int number, String date, boolean gzipped) {
             }
         }
         return Optional.empty();
+    }
+
+    /// Those of many names that [#of] may know: a directory of a thousand outputs is not looked through for each of them.
+    static SortedSet<String> candidates(String current, NavigableSet<String> names) {
+        var prefix = stem(current).isEmpty() ? current : stem(current);
+        return names.subSet(prefix, prefix + Character.MAX_VALUE);
+    }
+
+    private static String stem(String current) {
+        return current.substring(0, Math.max(0, current.length() - EXTENSION));
     }
 }

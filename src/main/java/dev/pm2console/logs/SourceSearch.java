@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class SourceSearch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SourceSearch.class);
 
+    /// By what comes next of each.
+    static final Comparator<SourceSearch> NEWEST_FIRST = Comparator.comparing(SourceSearch::newest).reversed()
+            .thenComparingInt(it -> it.rank);
+
+    private final int rank;
     private final List<LogFile> files;
     private final LogQuery query;
     private final SearchProgress progress;
@@ -28,8 +34,10 @@ final class SourceSearch implements AutoCloseable {
     private Instant newest;
     private boolean truncated;
 
+    /// @param rank  which comes first of lines of the same time: that of the least
     /// @param files newest first; at least one
-    SourceSearch(List<LogFile> files, LogQuery query, SearchProgress progress) {
+    SourceSearch(int rank, List<LogFile> files, LogQuery query, SearchProgress progress) {
+        this.rank = rank;
         this.files = files;
         this.query = query;
         this.progress = progress;

@@ -103,6 +103,20 @@ class LogSearchTest {
     }
 
     @Test
+    void linesOfTheSameTimeStayTogetherInTheOrderOfTheirOutputs() throws Exception {
+        for (var name : List.of("a", "b", "c")) {
+            Files.writeString(file(name + "-out.log"),
+                    "2026-01-01T00:00:00.000Z %1$s 1\n2026-01-01T00:00:00.000Z %1$s 2\n".formatted(name));
+        }
+
+        var found = search(query(LinePattern.text("2026"), 5, 0), process(0, "a"), process(1, "b"), process(2, "c"));
+
+        assertThat(found.texts()).map(text -> text.substring(text.indexOf(' ') + 1)).containsExactly("a 2", "a 1", "b 2", "b 1",
+                "c 2");
+        assertThat(found.truncated).contains(true);
+    }
+
+    @Test
     void findsWhatALookAtEveryLineFinds() throws Exception {
         var random = new Random(7);
         var words = List.of("alpha", "Beta", "日本語", "😀", "ERROR", "\u001b[31mred\u001b[0m", "é", "needle", "ne\u001b[1medle");
