@@ -3,9 +3,12 @@ package dev.pm2console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.pm2console.testsupport.PackagedConsole;
 import dev.pm2console.testsupport.Patience;
+import dev.pm2console.testsupport.RawWebSocket;
 import dev.pm2console.testsupport.RealPm2;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -71,7 +75,14 @@ class StopsInOrderIT {
             goodbyes.add(listen(root, path));
         }
         var reload = beginReload(root);
+        var leaving = new ArrayList<RawWebSocket>();
+        for (var i = 0; i < 30; i++) {
+            leaving.add(new RawWebSocket(URI.create(root).getPort(), "/live/metrics", "Authorization: Bearer " + TOKEN));
+        }
 
+        for (var socket : leaving) {
+            socket.close(); // just before they would be told
+        }
         console.askToStop();
 
         for (var goodbye : goodbyes) {
@@ -95,6 +106,25 @@ class StopsInOrderIT {
         assertThat(reload).succeedsWithin(Patience.LONG).extracting(Response::statusCode)
                 .isIn(502, 503, 504);
         assertThat(audit()).containsExactly("reloadProcess UNKNOWN");
+    }
+
+    @Test
+    void whoReadsNothingIsNotWaitedFor() throws Exception {
+        var root = console.start();
+        pm2.pm2("start", "idle.js", "--name", "large");
+        var log = pm2.home().resolve("logs/large-out.log");
+        Patience.await().until(() -> Files.exists(log));
+        Files.writeString(log, ("x".repeat(1023) + "\n").repeat(64 << 10));
+        Patience.await().until(() -> request().get(root + "/api/v1/processes/large").statusCode() == 200);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(root).getPort())) {
+            socket.getOutputStream().write(("GET /api/v1/processes/large/logs/download?type=out HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + TOKEN + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+
+            console.askToStop();
+
+            assertEndsInOrder();
+        }
     }
 
     private void assertEndsInOrder() throws SQLException {

@@ -57,6 +57,8 @@ public class OpenRequests {
     void await(@Observes @Priority(LAST) ShutdownDelayInitiatedEvent stops) throws InterruptedException {
         await(writes, patience);
         await(reads, FOR_A_PAGE.compareTo(patience) < 0 ? FOR_A_PAGE : patience);
+        reads.forEach(HttpServerResponse::reset); // whoever writes one finds that out, while there is a console to end in
+        await(reads, FOR_A_PAGE);
     }
 
     /// Waits until those that change something are answered, when nothing keeps them from it any more.

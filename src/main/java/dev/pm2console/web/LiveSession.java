@@ -6,6 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.SessionScoped;
 
+import org.jboss.logging.Logger;
+
 import dev.pm2console.security.ConsoleIdentity;
 import dev.pm2console.security.OpenStreams;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,6 +18,8 @@ import io.smallrye.mutiny.Multi;
 /// One open socket of a live stream: how long it may stay.
 @SessionScoped
 class LiveSession {
+
+    private static final Logger LOG = Logger.getLogger(LiveSession.class);
 
     private static final CloseReason SIGNED_OUT = new CloseReason(1008, "you are not signed in any more");
     private static final CloseReason STOPPING = new CloseReason(1001, "the console is stopping");
@@ -34,10 +38,11 @@ class LiveSession {
     /// @param frames makes them, until the stage it is given has ended
     Multi<String> open(WebSocketConnection connection, Function<CompletionStage<?>, Multi<String>> frames) {
         streams.opened(closed, ConsoleIdentity.credential(identity).orElseThrow(),
-                why -> connection.closeAndAwait(switch (why) {
+                why -> connection.close(switch (why) {
                     case SIGNED_OUT -> SIGNED_OUT;
                     case CONSOLE_STOPS -> STOPPING;
-                }));
+                }).onFailure().invoke(gone -> LOG.debugf(gone, "%s had gone already", connection.id()))
+                        .onFailure().recoverWithNull().await().indefinitely());
         return frames.apply(closed).select().first(_ -> connection.isOpen()); // nothing is sent between its end and the
                                                                               // word of it
     }
