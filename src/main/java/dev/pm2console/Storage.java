@@ -48,7 +48,7 @@ final class Storage {
     static final List<Schema> SCHEMAS = List.of(AccountTables.SCHEMA, AuditTable.SCHEMA, HistoryTable.SCHEMA,
             EventTable.SCHEMA, AlertTables.SCHEMA);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
 
     private final StorageTries use = new StorageTries(Storage.class, "when sessions and tokens were used");
 
@@ -79,7 +79,7 @@ final class Storage {
     @Produces
     @Singleton
     SessionKey key(DataDirectory directory) {
-        return inOneSentence(() -> new SessionKey(directory.key(RANDOM)));
+        return inOneSentence(() -> new SessionKey(directory.key(random)));
     }
 
     @Produces
@@ -92,7 +92,7 @@ final class Storage {
     @Produces
     @Singleton
     Accounts accounts(Database database, SessionKey key, Passwords passwords, InstantSource clock, SessionConfig stay) {
-        return new Accounts(new AccountTables(database), key, passwords, RANDOM, clock, stay);
+        return new Accounts(new AccountTables(database), key, passwords, random, clock, stay);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.pm2console.accounts;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ public final class Passwords {
     /// @param cost bcrypt's: one more doubles the time
     public Passwords(int cost) {
         this.cost = cost;
-        nobodys = "$2a$%02d$".formatted(cost) + ".".repeat(53);
+        nobodys = String.format(Locale.ROOT, "$2a$%02d$", cost) + ".".repeat(53);
     }
 
     /// What is kept of a password that was judged good.

@@ -10,10 +10,18 @@ import java.util.stream.Stream;
 
 /// Which addresses are somewhere on the internet: unicast and routed everywhere, after the registries of special addresses
 /// (RFC 6890, IANA). Others lead to this machine, to its network, or to nowhere.
+///
+/// An object, as what is static in a native executable was made when it was built, and addresses can't be.
 final class PublicAddresses {
 
+    private static final int IPV4 = 4;
+    /// An interface that is an IPv4 address (ISATAP, RFC 5214), without the bit that says universal.
+    private static final byte[] ISATAP = { 0, 0, 0x5e, (byte) 0xfe };
+    private static final int INTERFACE = 8;
+    private static final byte UNIVERSAL = 2;
+
     /// What is not routed, by what it is.
-    private static final List<Special> SPECIAL = Stream.of(
+    private final List<Special> special = Stream.of(
             special("of this machine", "0.0.0.0/8", "127.0.0.0/8", "::/127"),
             special("of a private network", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7",
                     "fec0::/10"),
@@ -26,29 +34,21 @@ final class PublicAddresses {
                     "100::/64"))
             .flatMap(List::stream).toList();
     /// All there is of IPv6's internet so far.
-    private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
+    private final Network globalUnicast = Network.parse("2000::/3");
     /// Translators that have an IPv4 address in the last four bytes.
-    private static final List<Network> TRANSLATED = Stream.of("::ffff:0:0:0/96", "64:ff9b::/96").map(Network::parse).toList();
-    private static final int IPV4 = 4;
-    /// An interface that is an IPv4 address (ISATAP, RFC 5214), without the bit that says universal.
-    private static final byte[] ISATAP = { 0, 0, 0x5e, (byte) 0xfe };
-    private static final int INTERFACE = 8;
-    private static final byte UNIVERSAL = 2;
-
-    private PublicAddresses() {
-    }
+    private final List<Network> translated = Stream.of("::ffff:0:0:0/96", "64:ff9b::/96").map(Network::parse).toList();
 
     private record Special(Network network, String what) {
     }
 
     /// What it is instead, such as `of a private network`; empty for a public one.
-    static Optional<String> otherwise(InetAddress address) {
-        if (TRANSLATED.stream().anyMatch(it -> it.contains(address))) {
+    Optional<String> otherwise(InetAddress address) {
+        if (translated.stream().anyMatch(it -> it.contains(address))) {
             return otherwise(lastFour(address));
         }
-        return SPECIAL.stream().filter(it -> it.network.contains(address)).map(Special::what).findFirst()
+        return special.stream().filter(it -> it.network.contains(address)).map(Special::what).findFirst()
                 .or(() -> Optional.of("for a special purpose")
-                        .filter(_ -> address instanceof Inet6Address && !GLOBAL_UNICAST.contains(address)))
+                        .filter(_ -> address instanceof Inet6Address && !globalUnicast.contains(address)))
                 .or(() -> Optional.of("of a tunnel").filter(_ -> isIsatap(address)));
     }
 

@@ -26,6 +26,7 @@ final class Route {
 
     private final AllowedHosts allowed;
     private final Resolver resolver;
+    private final PublicAddresses publicAddresses = new PublicAddresses();
     // a look-up may hang, and would hold the carrier of a virtual thread meanwhile
     private final ThreadPoolExecutor lookUps = new ThreadPoolExecutor(0, LOOK_UPS, IDLE_SECONDS, TimeUnit.SECONDS,
             new SynchronousQueue<>(), Thread.ofPlatform().daemon().name("alert-lookup-", 0).factory());
@@ -77,7 +78,7 @@ final class Route {
         if (allowed.allow(to, address)) {
             return Optional.empty();
         }
-        return PublicAddresses.otherwise(address).or(() -> Optional.of("of this machine").filter(_ -> isOurs(address)))
+        return publicAddresses.otherwise(address).or(() -> Optional.of("of this machine").filter(_ -> isOurs(address)))
                 .map(what -> "its host has an address " + what + ", which console.alerts.allowed-hosts does not allow")
                 .or(() -> Optional.of("port " + to.port() + " is not for the web; console.alerts.allowed-hosts can allow it")
                         .filter(_ -> to.port() <= LAST_SYSTEM_PORT && !WEB_PORTS.contains(to.port())));

@@ -1,6 +1,7 @@
 package dev.pm2console.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import dev.pm2console.accounts.AccountException;
@@ -43,6 +44,7 @@ public final class ConsoleCommand {
                 .addSubcommand(new ServiceCommand(place.installation(), place.version()))
                 .registerConverter(Role.class, ConsoleCommand::role)
                 .registerConverter(Name.class, Name::parse)
+                .registerConverter(Path.class, Path::of) // picocli's own needs reflection
                 .registerConverter(Expiry.class, Expiry::parse)
                 .setOut(out)
                 .setErr(err)

@@ -15,12 +15,13 @@ import dev.pm2console.process.Target;
 /// different applications go on side by side, as many as PM2's own command would do at once.
 final class Targets {
 
-    private static final int AT_ONCE = Math.max(4, Runtime.getRuntime().availableProcessors());
+    private static final int LEAST_AT_ONCE = 4;
 
     private final ProcessManager manager;
     private final Turns turns;
     private final Launches launches;
-    private final Parallel parallel = new Parallel(AT_ONCE);
+    private final int atOnce = Math.max(LEAST_AT_ONCE, Runtime.getRuntime().availableProcessors());
+    private final Parallel parallel = new Parallel(atOnce);
 
     Targets(ProcessManager manager, Turns turns, Launches launches) {
         this.manager = manager;
@@ -94,7 +95,7 @@ final class Targets {
     private void inTurns(List<ManagedProcess> processes, Consumer<List<ManagedProcess>> action) {
         var applications = processes.stream()
                 .collect(Collectors.groupingBy(ManagedProcess::name, LinkedHashMap::new, Collectors.toList()));
-        new Parallel(AT_ONCE).each(List.copyOf(applications.values()),
+        new Parallel(atOnce).each(List.copyOf(applications.values()),
                 instances -> turns.of(instances.getFirst().name(), () -> {
                     action.accept(stillThere(instances));
                     return true;

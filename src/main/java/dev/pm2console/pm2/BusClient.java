@@ -1,8 +1,6 @@
 package dev.pm2console.pm2;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+
+import org.jboss.logging.Logger;
 
 import dev.pm2console.pm2.wire.AmpReader;
 import dev.pm2console.pm2.wire.BusMessage;
@@ -33,7 +33,7 @@ public final class BusClient implements AutoCloseable {
     static final Duration FIRST_WAIT = Duration.ofMillis(100);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final Logger LOG = System.getLogger(BusClient.class.getName());
+    private static final Logger LOG = Logger.getLogger(BusClient.class);
     private static final int BUFFER = 256 << 10;
 
     private final DaemonSocket socket;
@@ -125,10 +125,10 @@ public final class BusClient implements AutoCloseable {
         } catch (ProtocolException e) {
             return e.code() == ProtocolException.Code.TRUNCATED ? ended() : garbled(e);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "bus connection lost", e);
+            LOG.debug("bus connection lost", e);
             return ended();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "reading the bus failed; it is tried again", e);
+            LOG.error("reading the bus failed; it is tried again", e);
             return new Unreachable("the console failed to read " + socket.path(), DaemonState.UNREACHABLE);
         }
     }
@@ -164,7 +164,7 @@ public final class BusClient implements AutoCloseable {
         try {
             call.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a listener failed", e);
+            LOG.error("a listener failed", e);
         }
     }
 
@@ -200,7 +200,7 @@ public final class BusClient implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "closing the bus connection", e);
+            LOG.debug("closing the bus connection", e);
         }
     }
 }

@@ -18,11 +18,13 @@ import dev.pm2console.command.Results;
 import dev.pm2console.logs.LogLine;
 import dev.pm2console.logs.LogMatch;
 import dev.pm2console.logs.LogSearch;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.http.HttpServerRequest;
 
 /// Runs a search and writes what it finds as JSON lines, as fast as the client reads; until the client is gone.
 @Provider
 @Produces(AuditFile.JSON_LINES)
+@RegisterForReflection // of its lines, which no resource names
 public final class SearchLines implements MessageBodyWriter<LogSearch> {
 
     private final HttpServerRequest request;

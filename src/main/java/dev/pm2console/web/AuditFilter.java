@@ -83,7 +83,7 @@ public final class AuditFilter {
     }
 
     /// The query of the page that begins there.
-    String older(Instant before) {
+    String queryOlder(Instant before) {
         return with("before", before.toString());
     }
 

@@ -52,7 +52,7 @@ public class AuditPage {
     public Response page(@BeanParam AuditFilter filter) {
         try {
             var page = pages(filter).page(filter.start(), ON_A_PAGE);
-            return Response.ok(Templates.list(filter, Map.of(), page.entries(), page.older().map(filter::older).orElse(""),
+            return Response.ok(Templates.list(filter, Map.of(), page.entries(), page.older().map(filter::queryOlder).orElse(""),
                     door.rights())).build();
         } catch (CommandException e) {
             if (e.failure() instanceof Failure.InvalidArgument(var violations)) {

@@ -74,7 +74,7 @@ public final class ChartView {
     }
 
     /// The query of the instances together, or apart.
-    public String apart(boolean wanted) {
+    public String queryApart(boolean wanted) {
         return query(range(), wanted, zoom());
     }
 

@@ -98,7 +98,8 @@ public class EventsPage {
         try {
             EventResults.Events events = door.execute(dev.pm2console.command.Operation.LIST_EVENTS,
                     view.request(of, ON_A_PAGE));
-            return new EventsSheet(Timeline.of(events.events()), view, Map.of(), events.before().map(view::older).orElse(""),
+            return new EventsSheet(Timeline.of(events.events()), view, Map.of(),
+                    events.before().map(view::queryOlder).orElse(""),
                     action, of, daemon);
         } catch (CommandException e) {
             if (e.failure() instanceof Failure.InvalidArgument(var violations)) {

@@ -70,7 +70,7 @@ public final class EventsView {
     }
 
     /// The query of the page of older events.
-    public String older(String place) {
+    public String queryOlder(String place) {
         return with("before", place);
     }
 

@@ -17,8 +17,7 @@ final class Figures {
 
     private static final String UNKNOWN = "–";
     private static final String[] UNITS = { "B", "KB", "MB", "GB", "TB" };
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ROOT)
-            .withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ROOT);
 
     private Figures() {
     }
@@ -74,7 +73,7 @@ final class Figures {
     }
 
     static String time(Optional<Instant> value) {
-        return value.map(TIME::format).orElse(UNKNOWN);
+        return value.map(at -> TIME.format(at.atZone(ZoneId.systemDefault()))).orElse(UNKNOWN);
     }
 
     /// How much of the memory is in use, in percent.

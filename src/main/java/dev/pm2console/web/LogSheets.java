@@ -53,7 +53,8 @@ class LogSheets {
         try {
             var page = view.line().isEmpty() ? page(view, processes, wanted)
                     : door.execute(new Command.LogContext(view.line(), AROUND));
-            return new LogSheet(page.lines(), page.index(), page.before().map(view::older).orElse(""), view, apps(), chosen,
+            return new LogSheet(page.lines(), page.index(), page.before().map(view::queryOlder).orElse(""), view, apps(),
+                    chosen,
                     action,
                     daemon, "", door.rights());
         } catch (CommandException e) {

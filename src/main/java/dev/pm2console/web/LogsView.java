@@ -94,7 +94,7 @@ public final class LogsView {
     }
 
     /// The query of the page of older lines.
-    public String older(String cursor) {
+    public String queryOlder(String cursor) {
         return query(Stream.of(pair("before", cursor)));
     }
 

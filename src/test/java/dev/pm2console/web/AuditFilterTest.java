@@ -70,7 +70,7 @@ class AuditFilterTest {
 
         assertThat(filter.query()).isEqualTo("?actor=token%3Aci+%26+more&from=2026-01-31T14%3A30");
         assertThat(filter.file("csv")).isEqualTo(filter.query() + "&format=csv");
-        assertThat(filter.older(Instant.EPOCH)).isEqualTo(filter.query() + "&before=1970-01-01T00%3A00%3A00Z");
+        assertThat(filter.queryOlder(Instant.EPOCH)).isEqualTo(filter.query() + "&before=1970-01-01T00%3A00%3A00Z");
         assertThat(filter.only("agent", "x")).isEqualTo("?agent=x");
     }
 }

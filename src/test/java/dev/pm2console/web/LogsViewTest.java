@@ -26,7 +26,7 @@ class LogsViewTest {
         view.before = "old";
 
         assertThat(view.query()).isEqualTo("?process=web&process=name%3A7&type=error&level=warn&grep=a+%26+b");
-        assertThat(view.older("next")).isEqualTo(view.query() + "&before=next");
+        assertThat(view.queryOlder("next")).isEqualTo(view.query() + "&before=next");
         assertThat(view.linked("1-o-0-00000000")).isEqualTo(view.query() + "&line=1-o-0-00000000");
     }
 

@@ -12,13 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,22 +28,22 @@ import dev.pm2console.testsupport.Patience;
 import dev.pm2console.testsupport.RealPm2;
 import dev.pm2console.testsupport.RealPm2Resource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 
-/// Does what `docs/curl.md` tells people to do, as it stands there.
-@QuarkusTest
+/// Does what `docs/curl.md` tells people to do, as it stands there, with what the build has packaged: each command once.
+@QuarkusIntegrationTest
+@ResourceLock("the one console of @QuarkusIntegrationTest")
 @WithTestResource(RealPm2Resource.class)
 @Timeout(240)
-class CurlRecipesTest {
+class CurlRecipesIT {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```\n(?:\nAnswers ([^.:]*))?",
             Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern HEADING = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
-    @Inject
-    ObjectMapper json;
+    private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
     Path directory;
@@ -99,7 +98,7 @@ class CurlRecipesTest {
 
     @Test
     void everyRecipeDoesWhatItSays() throws Exception {
-        var recipes = BLOCK.matcher(document()).results().map(CurlRecipesTest::recipe).toList();
+        var recipes = BLOCK.matcher(document()).results().map(CurlRecipesIT::recipe).toList();
         var first = recipes.getFirst().script;
 
         for (var recipe : recipes.subList(1, recipes.size())) {
