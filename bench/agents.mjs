@@ -1,14 +1,14 @@
 // What a call of an MCP tool costs, beside the same over REST.
 import http from 'node:http'
-import { StandIn } from './standin.mjs'
-import { Console, cpuSeconds, row, table, until } from './lib.mjs'
+import { Console, Daemon, cpuFrom, row, table, until } from './lib.mjs'
 
 const PROCESSES = 20
 
 export async function agents(quick) {
   console.log(`\n### Calls of MCP tools, with ${PROCESSES} processes, each client on one kept connection\n`)
-  table('what', 'clients', 'calls/s', 'p50 ms', 'p99 ms', 'CPU of the console a call, ms')
-  const daemon = new StandIn(PROCESSES, () => ['sleep', '1000000'])
+  table('what', 'clients', 'calls/s', 'p50 ms', 'p99 ms', 'CPU of the console a call, ms', 'CPU of the daemon, % of a core')
+  const daemon = new Daemon()
+  daemon.start(PROCESSES, 'idle.sh')
   const app = new Console(daemon, 19621, ['-Dconsole.mcp.calls-per-minute=1000000'])
   try {
     await app.ready
@@ -23,12 +23,12 @@ export async function agents(quick) {
     for (const [name, way] of Object.entries(ways)) {
       for (const clients of [1, 20]) {
         await rate(way, clients, quick ? 1 : 5) // to warm up
-        const before = cpuSeconds(app.child.pid)
+        const used = cpuFrom(app.child.pid, daemon.pid)
         const { times, seconds } = await rate(way, clients, quick ? 2 : 10)
-        const cpu = cpuSeconds(app.child.pid) - before
+        const [cpu, daemonCpu] = used()
         times.sort((a, b) => a - b)
         row(name, clients, (times.length / seconds).toFixed(0), times[times.length >> 1].toFixed(2),
-          times[Math.floor(times.length * 0.99)].toFixed(2), (1000 * cpu / times.length).toFixed(2))
+          times[Math.floor(times.length * 0.99)].toFixed(2), (1000 * cpu / times.length).toFixed(2), (100 * daemonCpu / seconds).toFixed(1))
       }
     }
   } finally {

@@ -1,14 +1,14 @@
 // What live clients of metrics cost, and whether each gets its frame a second, against how many there are.
-import { StandIn } from './standin.mjs'
-import { Console, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
+import { Console, Daemon, cpuFrom, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
 
 const PROCESSES = 20
 
 export async function clients(quick) {
   const seconds = quick ? 5 : 30
   console.log(`\n### Live metrics of ${PROCESSES} processes, over ${seconds} s; one Node.js process is all the clients\n`)
-  table('clients', 'frames each', 'least', 'a frame was on its way, p50 ms', 'p99 ms', 'CPU of the console, % of a core', 'resident MB')
-  const daemon = new StandIn(PROCESSES, () => ['sleep', '1000000'])
+  table('clients', 'frames each', 'least', 'a frame was on its way, p50 ms', 'p99 ms', 'CPU of the console, % of a core', 'CPU of the daemon', 'resident MB')
+  const daemon = new Daemon()
+  daemon.start(PROCESSES, 'idle.sh')
   const app = new Console(daemon, 19620)
   try {
     await app.ready
@@ -26,12 +26,12 @@ export async function clients(quick) {
       await sleep(quick ? 2000 : 10_000)
       frames.fill(0)
       delays.length = 0
-      const before = cpuSeconds(app.child.pid)
+      const used = cpuFrom(app.child.pid, daemon.pid)
       await sleep(seconds * 1000)
-      const cpu = 100 * (cpuSeconds(app.child.pid) - before) / seconds
+      const [cpu, daemonCpu] = used().map(it => 100 * it / seconds)
       delays.sort((a, b) => a - b)
       const mean = frames.reduce((sum, it) => sum + it, 0) / count
-      row(count, mean.toFixed(1), Math.min(...frames), percentile(delays, 0.5), percentile(delays, 0.99), cpu.toFixed(1),
+      row(count, mean.toFixed(1), Math.min(...frames), percentile(delays, 0.5), percentile(delays, 0.99), cpu.toFixed(1), daemonCpu.toFixed(1),
         residentMb(app.child.pid).toFixed(0))
       sockets.forEach(socket => socket.destroy())
     }

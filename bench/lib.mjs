@@ -19,7 +19,7 @@ export const table = (...heads) => { row(...heads); row(...heads.map(() => '---'
 /** What starts the console: a native executable, or the packaged jar on a JVM that is as small as it is meant to be. */
 const COMMAND = process.env.CONSOLE_EXECUTABLE ? [process.env.CONSOLE_EXECUTABLE]
   : [path.join(process.env.JAVA_HOME ?? fail('JAVA_HOME has to name a JDK 25 or newer, or CONSOLE_EXECUTABLE an executable'),
-    'bin/java'), '-Xmx128m', '-XX:+UseSerialGC', '-jar', JAR]
+    'bin/java'), `-Xmx${process.env.CONSOLE_HEAP_MB ?? 128}m`, '-XX:+UseSerialGC', '-jar', JAR]
 
 function fail(message) {
   throw new Error(message)
@@ -43,6 +43,8 @@ export function percentile(sorted, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
 }
 
+export const median = values => percentile([...values].sort((a, b) => a - b), 0.5)
+
 /** Percentiles, in milliseconds, of an action done again and again. */
 export async function latencies(warmUp, count, action) {
   for (let i = 0; i < warmUp; i++) await action()
@@ -61,6 +63,12 @@ export function cpuSeconds(pid) {
   const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** Answers what processes have used since, in seconds of CPU. */
+export function cpuFrom(...pids) {
+  const before = pids.map(cpuSeconds)
+  return () => pids.map((pid, i) => cpuSeconds(pid) - before[i])
 }
 
 export function residentMb(pid) {

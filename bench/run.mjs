@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Measures the console beside PM2's own command, in one run on one machine, and prints tables in Markdown.
-// Usage: bench/run [--quick] [--only start,list,many,restart,watch,clients,agents,outage]   (after ./mvnw package -DskipTests)
+// Usage: bench/run [--quick] [--only start,processes,restart,watch,clients,agents,logs,outage]   (after ./mvnw package -DskipTests)
 import { cpus } from 'node:os'
-import { Console, Daemon, PM2, RawRpc, cpuSeconds, latencies, residentMb, row, sleep, table, until } from './lib.mjs'
+import { Console, Daemon, ROOT, RawRpc, cpuFrom, latencies, median, residentMb, row, sleep, table, until } from './lib.mjs'
 import { agents } from './agents.mjs'
 import { clients } from './clients.mjs'
-import { many } from './many.mjs'
+import { processes } from './processes.mjs'
 import { start } from './start.mjs'
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',')
@@ -21,38 +22,7 @@ async function withConsole(daemon, task) {
     const startMs = await app.ready
     return await task(app, startMs)
   } finally {
-    app.end()
-    await sleep(500)
-  }
-}
-
-/** Wall time and CPU of `pm2 jlist`, the median of some runs. */
-function jlist(daemon) {
-  const runs = Array.from({ length: quick ? 3 : 7 }, () => {
-    const run = spawnSync('/usr/bin/time', ['-f', '%e %U %S', PM2, 'jlist'],
-      { env: daemon.env, encoding: 'utf8', maxBuffer: 1 << 28 })
-    const [wall, user, system] = run.stderr.trim().split('\n').at(-1).split(' ').map(Number)
-    return { wall: wall * 1000, cpu: (user + system) * 1000 }
-  }).sort((a, b) => a.wall - b.wall)
-  return runs[Math.floor(runs.length / 2)]
-}
-
-async function list() {
-  console.log('\n### The list: `GET /api/v1/processes` against `pm2 jlist`\n')
-  table('processes', 'REST p50 ms', 'REST p99 ms', '`pm2 jlist` ms', 'its CPU ms', 'ratio')
-  for (const count of quick ? [1, 20] : [1, 20, 100, 300, 500]) {
-    const daemon = new Daemon()
-    try {
-      daemon.start(count, count <= 20 ? 'node.js' : 'idle.sh')
-      const rest = await withConsole(daemon, async app => {
-        await until('list', async () => (await app.get('/api/v1/processes')).processes.length === count)
-        return latencies(quick ? 1000 : 5000, 2000, () => app.request('GET', '/api/v1/processes'))
-      })
-      const command = jlist(daemon)
-      row(count, ms(rest.p50), ms(rest.p99), command.wall.toFixed(0), command.cpu.toFixed(0), (command.wall / rest.p50).toFixed(0))
-    } finally {
-      daemon.end()
-    }
+    await app.ended()
   }
 }
 
@@ -77,7 +47,6 @@ async function restart() {
         times.raw.push((await latencies(0, 1, viaRpc)).p50)
         times.rest.push((await latencies(0, 1, viaRest)).p50)
       }
-      const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
       const command = median(Array.from({ length: quick ? 3 : 7 }, () => daemon.command('restart', '3')))
       table('path', 'median ms', 'more than the raw call, ms')
       row('raw RPC', ms(median(times.raw)), '')
@@ -99,9 +68,9 @@ async function watch() {
     daemon.start(20)
     await sleep(5000)
     const measure = async (task, also = []) => {
-      const before = [daemon.pid, ...also].map(cpuSeconds)
+      const used = cpuFrom(daemon.pid, ...also)
       await task()
-      return [daemon.pid, ...also].map((pid, i) => cpuSeconds(pid) - before[i])
+      return used()
     }
     const [alone] = await measure(() => sleep(seconds * 1000))
     const watched = await withConsole(daemon, async app => {
@@ -166,7 +135,13 @@ async function outage() {
   }
 }
 
+/** Log lines, flooding and at steady rates, beside `pm2 logs`: a benchmark of its own. */
+function logs() {
+  const run = spawnSync(process.execPath, [path.join(ROOT, 'bench/logs.mjs'), ...(quick ? ['--quick'] : [])], { stdio: 'inherit' })
+  if (run.status !== 0) throw new Error(`bench/logs.mjs ended with ${run.status ?? run.signal}`)
+}
+
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}`)
-for (const [name, task] of Object.entries({ start, list, many, restart, watch, clients, agents, outage })) {
+for (const [name, task] of Object.entries({ start, processes, restart, watch, clients, agents, logs, outage })) {
   if (wanted(name)) await task(quick)
 }

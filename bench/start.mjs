@@ -1,13 +1,13 @@
 // How long the console takes to start, and what it holds when nearly nothing is asked of it.
-import { StandIn } from './standin.mjs'
-import { Console, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
+import { Console, Daemon, cpuSeconds, percentile, residentMb, row, sleep, table, until } from './lib.mjs'
 
 const PROCESSES = 20
 
 export async function start(quick) {
   const runs = quick ? 3 : 10
   console.log(`\n### Start, ${runs} times, with ${PROCESSES} processes; then one client of /live/metrics\n`)
-  const daemon = new StandIn(PROCESSES, () => ['sleep', '1000000'])
+  const daemon = new Daemon()
+  daemon.start(PROCESSES, 'idle.sh')
   try {
     const times = []
     const cpu = []
