@@ -16,10 +16,11 @@ const JAR = path.join(ROOT, 'target/quarkus-app/quarkus-run.jar')
 export const row = (...cells) => console.log(`| ${cells.join(' | ')} |`)
 export const table = (...heads) => { row(...heads); row(...heads.map(() => '---')) }
 
-/** What starts the console: a native executable, or the packaged jar on a JVM that is as small as it is meant to be. */
-const COMMAND = process.env.CONSOLE_EXECUTABLE ? [process.env.CONSOLE_EXECUTABLE]
+/** What starts the console: a native executable, or the packaged jar on a JVM. */
+export const isNative = Boolean(process.env.CONSOLE_EXECUTABLE)
+const command = jvmOptions => isNative ? [process.env.CONSOLE_EXECUTABLE]
   : [path.join(process.env.JAVA_HOME ?? fail('JAVA_HOME has to name a JDK 25 or newer, or CONSOLE_EXECUTABLE an executable'),
-    'bin/java'), `-Xmx${process.env.CONSOLE_HEAP_MB ?? 128}m`, '-XX:+UseSerialGC', '-jar', JAR]
+    'bin/java'), `-Xmx${process.env.CONSOLE_HEAP_MB ?? 128}m`, '-XX:+UseSerialGC', ...jvmOptions, '-jar', JAR]
 
 function fail(message) {
   throw new Error(message)
@@ -164,12 +165,13 @@ export class RawRpc {
 
 /** The packaged console, on a port of its own. */
 export class Console {
-  constructor(daemon, port, options = []) {
+  constructor(daemon, port, options = [], jvmOptions = []) {
     this.port = port
     this.token = randomBytes(32).toString('hex')
     this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
     const started = process.hrtime.bigint()
-    this.child = spawn(COMMAND[0], [...COMMAND.slice(1), ...options], {
+    const [executable, ...first] = command(jvmOptions)
+    this.child = spawn(executable, [...first, ...options], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...daemon.env, CONSOLE_ADMIN_TOKEN: this.token, QUARKUS_HTTP_PORT: String(port), CONSOLE_PM2_COMMAND: PM2,

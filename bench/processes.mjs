@@ -14,7 +14,7 @@ export async function processes(quick) {
       daemon.start(count, count <= 20 ? 'node.js' : 'idle.sh')
       await app.ready
       await until('the list', async () => (await app.get('/api/v1/processes')).processes.length === count)
-      const [warm, times, rounds] = quick ? [200, 500, 5] : [4000, 2000, 20]
+      const [warm, times, rounds] = quick ? [200, 500, 5] : [10_000, 2000, 20]
       const size = (await app.request('GET', '/api/v1/processes')).text.length / 1024
       await latencies(0, warm, () => app.request('GET', '/api/v1/processes'))
       const used = cpuFrom(app.child.pid, daemon.pid)
