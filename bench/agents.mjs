@@ -8,9 +8,10 @@ export async function agents(quick) {
   console.log(`\n### Calls of MCP tools, with ${PROCESSES} processes, each client on one kept connection\n`)
   table('what', 'clients', 'calls/s', 'p50 ms', 'p99 ms', 'CPU of the console a call, ms', 'CPU of the daemon, % of a core')
   const daemon = new Daemon()
-  daemon.start(PROCESSES, 'idle.sh')
-  const app = new Console(daemon, 19621, ['-Dconsole.mcp.calls-per-minute=1000000'])
+  let app
   try {
+    daemon.start(PROCESSES, 'idle.sh')
+    app = new Console(daemon, 19621, ['-Dconsole.mcp.calls-per-minute=1000000'])
     await app.ready
     await until('the list', async () => (await app.get('/api/v1/processes')).processes.length === PROCESSES)
     const tool = name => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: {} } })
@@ -32,7 +33,7 @@ export async function agents(quick) {
       }
     }
   } finally {
-    await app.ended()
+    await app?.ended()
     daemon.end()
   }
 }

@@ -8,9 +8,10 @@ export async function clients(quick) {
   console.log(`\n### Live metrics of ${PROCESSES} processes, over ${seconds} s; one Node.js process is all the clients\n`)
   table('clients', 'frames each', 'least', 'a frame was on its way, p50 ms', 'p99 ms', 'CPU of the console, % of a core', 'CPU of the daemon', 'resident MB')
   const daemon = new Daemon()
-  daemon.start(PROCESSES, 'idle.sh')
-  const app = new Console(daemon, 19620)
+  let app
   try {
+    daemon.start(PROCESSES, 'idle.sh')
+    app = new Console(daemon, 19620)
     await app.ready
     await until('the list', async () => (await app.get('/api/v1/processes')).processes.length === PROCESSES)
     for (const count of quick ? [1, 50] : [1, 50, 200, 500]) {
@@ -36,7 +37,7 @@ export async function clients(quick) {
       sockets.forEach(socket => socket.destroy())
     }
   } finally {
-    await app.ended()
+    await app?.ended()
     daemon.end()
   }
 }

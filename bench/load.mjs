@@ -111,7 +111,7 @@ try {
     console.log(`${count} × ${what}${busy ? ', as is meant' : ''}`)
     if (!busy) process.exitCode = 1
   }
-  if (frames.closed > 0) process.exitCode = 1
+  if (frames.closed > 0 || frames.count === 0) process.exitCode = 1 // cut off, or told nothing
   all.forEach(it => it.end())
 } finally {
   await app?.ended()
